@@ -25,7 +25,7 @@ internal sealed class InMemoryPipe(InMemoryTransportOptions options)
     {
         if (options.OnSend is { } onSend)
         {
-            if (await onSend(bytes).ConfigureAwait(false) is not { } replaced)
+            if (await onSend(bytes.ToArray()).ConfigureAwait(false) is not { } replaced)
             {
                 return;
             }

@@ -4,10 +4,10 @@ namespace RpcWss.Transport;
 internal sealed record InMemoryTransportOptions
 {
     /// <summary>
-    /// Sees each message before it is sent and returns what is sent instead: the same, altered or cut bytes, or null to lose it. The send
-    /// waits for it, as it would for a peer that does not read; throwing fails the send.
+    /// Gets a copy of each message before it is sent and returns what is sent instead: the same, altered or cut bytes, or null to lose it. The
+    /// send waits for it, as it would for a peer that does not read; throwing fails the send.
     /// </summary>
-    public Func<ReadOnlyMemory<byte>, ValueTask<ReadOnlyMemory<byte>?>>? OnSend { get; init; }
+    public Func<byte[], ValueTask<byte[]?>>? OnSend { get; init; }
 
     /// <summary>The most that one receive brings, in bytes. Default: as much as there is. One makes a transport that delivers single bytes.</summary>
     public int MaxReadSize { get; init; } = int.MaxValue;
