@@ -1,8 +1,8 @@
 using System.Net.WebSockets;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-using RpcWss.Client;
 using RpcWss.Peers;
+using RpcWss.Protocol;
 using RpcWss.Services;
 using RpcWss.Transport;
 
@@ -25,7 +25,7 @@ internal sealed class RpcEndpoint(
         }
 
         WebSocket socket = await context.WebSockets
-            .AcceptWebSocketAsync(new WebSocketAcceptContext { SubProtocol = ClientSocket.Subprotocol, KeepAliveInterval = TimeSpan.Zero })
+            .AcceptWebSocketAsync(new WebSocketAcceptContext { SubProtocol = ProtocolConstants.Subprotocol, KeepAliveInterval = TimeSpan.Zero })
             .ConfigureAwait(false);
         // The socket's own Abort leaves the server's pending reads and writes behind.
         var transport = new WebSocketTransport(socket, context.Abort);

@@ -1,6 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
-using RpcWss.Client;
+using RpcWss.Protocol;
 
 namespace RpcWss.Endpoint;
 
@@ -27,8 +27,8 @@ internal static class UpgradeRules
         {
             // HTTP/2 has no Upgrade header and so no use for 426 (RFC 9110 §15.5.22).
             return HttpProtocol.IsHttp11(request.Protocol)
-                ? new(StatusCodes.Status426UpgradeRequired, $"This is an RpcWss endpoint: connect with a WebSocket, version 13, subprotocol {ClientSocket.Subprotocol}.")
-                : new(StatusCodes.Status400BadRequest, $"This is an RpcWss endpoint: connect with a WebSocket (RFC 8441), subprotocol {ClientSocket.Subprotocol}.");
+                ? new(StatusCodes.Status426UpgradeRequired, $"This is an RpcWss endpoint: connect with a WebSocket, version 13, subprotocol {ProtocolConstants.Subprotocol}.")
+                : new(StatusCodes.Status400BadRequest, $"This is an RpcWss endpoint: connect with a WebSocket (RFC 8441), subprotocol {ProtocolConstants.Subprotocol}.");
         }
 
         if (!setup.Origins.Allows(request))
@@ -36,9 +36,9 @@ internal static class UpgradeRules
             return new(StatusCodes.Status403Forbidden, "Pages of this origin may not connect here. The host lists further origins in AllowedOrigins.");
         }
 
-        if (!context.WebSockets.WebSocketRequestedProtocols.Contains(ClientSocket.Subprotocol))
+        if (!context.WebSockets.WebSocketRequestedProtocols.Contains(ProtocolConstants.Subprotocol))
         {
-            return new(StatusCodes.Status400BadRequest, $"The client did not ask for the subprotocol {ClientSocket.Subprotocol}, the only one here. Use an RpcWss client of the same major version.");
+            return new(StatusCodes.Status400BadRequest, $"The client did not ask for the subprotocol {ProtocolConstants.Subprotocol}, the only one here. Use an RpcWss client of the same major version.");
         }
 
         return null;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http;
 using System.Net.WebSockets;
+using RpcWss.Protocol;
 using RpcWss.Transport;
 
 namespace RpcWss.Client;
@@ -8,9 +9,6 @@ namespace RpcWss.Client;
 /// <summary>Dials: from an address to an open WebSocket that speaks our subprotocol.</summary>
 internal static class ClientSocket
 {
-    /// <summary>The name under which the protocol is negotiated (<c>docs/protocol.md#transport</c>).</summary>
-    public const string Subprotocol = "rpcwss.v1";
-
     /// <param name="uri">The normalized address.</param>
     /// <param name="options">The options, checked.</param>
     /// <param name="handler">The HTTP stack to dial with; disposed of with the transport, or here when that does not come about.</param>
@@ -24,7 +22,7 @@ internal static class ClientSocket
         {
             Configure(socket.Options, options);
             await socket.ConnectAsync(uri, handler.Invoker, cancellationToken).ConfigureAwait(false);
-            if (socket.SubProtocol == Subprotocol)
+            if (socket.SubProtocol == ProtocolConstants.Subprotocol)
             {
                 handler.Upgraded = true;
                 return new WebSocketTransport(socket, abortConnection: null, owner: handler);
@@ -46,7 +44,7 @@ internal static class ClientSocket
 
     private static void Configure(ClientWebSocketOptions socket, RpcClientOptions options)
     {
-        socket.AddSubProtocol(Subprotocol);
+        socket.AddSubProtocol(ProtocolConstants.Subprotocol);
         socket.HttpVersion = HttpVersion.Version11;
         socket.HttpVersionPolicy = HttpVersionPolicy.RequestVersionExact;
         // The protocol has its own pings, which also see a peer whose process hangs.

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.WebSockets;
+using RpcWss.Protocol;
 using RpcWss.Security;
 
 namespace RpcWss.Client;
@@ -29,7 +30,7 @@ internal static class HttpRefusal
 
     public static RpcConnectException Subprotocol(string address, Exception? error = null) => new(
         RpcConnectFailure.Subprotocol,
-        $"{address} opened a WebSocket without the subprotocol {ClientSocket.Subprotocol}: it is not an RpcWss endpoint, or one of another version. Check the path, and the versions of both ends.", error)
+        $"{address} opened a WebSocket without the subprotocol {ProtocolConstants.Subprotocol}: it is not an RpcWss endpoint, or one of another version. Check the path, and the versions of both ends.", error)
     {
         HttpStatus = HttpStatusCode.SwitchingProtocols,
     };
