@@ -1,0 +1,76 @@
+using System.Net.WebSockets;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using RpcWss.Peers;
+using RpcWss.Protocol;
+using RpcWss.Services;
+using RpcWss.Transport;
+
+namespace RpcWss.Endpoint;
+
+/// <summary>Serves one request of a mapped endpoint: refuses it, or turns it into a connection and stays with that until it ends.</summary>
+internal sealed class RpcEndpoint(
+    ServerSetup setup, PeerDirectory peers, PeerObservers observers, ConnectionScopes scopes, HostShutdown shutdown, ILogger<RpcEndpoint> logger)
+{
+    public async Task HandleAsync(HttpContext context)
+    {
+        Refusal? refusal = shutdown.HasBegun
+            ? new Refusal(StatusCodes.Status503ServiceUnavailable, "The host is stopping. Try again in a moment.")
+            : UpgradeRules.Check(context, setup);
+        if (refusal is not null)
+        {
+            EndpointLog.Refused(logger, refusal.Status, refusal.Reason);
+            await refusal.WriteAsync(context).ConfigureAwait(false);
+            return;
+        }
+
+        WebSocket socket = await context.WebSockets
+            .AcceptWebSocketAsync(new WebSocketAcceptContext { SubProtocol = ProtocolConstants.Subprotocol, KeepAliveInterval = TimeSpan.Zero })
+            .ConfigureAwait(false);
+        // The socket's own Abort leaves the server's pending reads and writes behind.
+        var transport = new WebSocketTransport(socket, context.Abort);
+        RpcConnection connection = RpcConnection.Start(transport, setup.For(context.User, EndpointSecurity.Of(context)));
+        await ServeAsync(connection).ConfigureAwait(false);
+    }
+
+    /// <summary>Completes when the connection has ended and everything that belongs to it is done.</summary>
+    private async Task ServeAsync(RpcConnection connection)
+    {
+        // Before anything is awaited: a handler of the first call may look its caller up.
+        peers.Add(connection);
+        if (shutdown.HasBegun)
+        {
+            await connection.CloseAsync().ConfigureAwait(false);
+        }
+
+        Task? connected = null;
+        try
+        {
+            await connection.Opened.ConfigureAwait(false);
+            EndpointLog.Connected(logger, connection.Peer.Id);
+            connected = observers.ConnectedAsync(connection.Peer);
+        }
+        catch (RpcException error)
+        {
+            EndpointLog.NoHello(logger, error);
+        }
+
+        await connection.Completion.ConfigureAwait(false);
+        peers.Remove(connection);
+        if (connected is not null)
+        {
+            EndpointLog.Disconnected(logger, connection.Peer.Id, connection.Error);
+            await connected.ConfigureAwait(false);
+            await observers.DisconnectedAsync(connection.Peer, connection.Error).ConfigureAwait(false);
+        }
+
+        try
+        {
+            await scopes.EndAsync(connection).ConfigureAwait(false);
+        }
+        catch (Exception error)
+        {
+            EndpointLog.DisposeFailed(logger, connection.Peer.Id, error);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using System.Collections.Concurrent;
+using System.Security.Claims;
+
+namespace RpcWss.Peers;
+
+/// <summary>The connections of this host, by peer and by user. Thread-safe.</summary>
+internal sealed class PeerDirectory : IRpcPeers
+{
+    private readonly ConcurrentDictionary<string, RpcConnection> _byId = new(StringComparer.Ordinal);
+    private readonly Lock _changingUsers = new();
+
+    // Replaced as a whole under the lock, so that readers need none. Most users have one connection.
+    private readonly ConcurrentDictionary<string, RpcPeer[]> _byUser = new(StringComparer.Ordinal);
+
+    public int Count => _byId.Count;
+
+    public IReadOnlyList<RpcPeer> All => [.. _byId.Values.Select(connection => connection.Peer)];
+
+    public IReadOnlyList<RpcConnection> Connections => [.. _byId.Values];
+
+    public RpcPeer? Find(string id)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        return _byId.TryGetValue(id, out RpcConnection? connection) ? connection.Peer : null;
+    }
+
+    public IReadOnlyList<RpcPeer> FindByUser(string userId)
+    {
+        ArgumentNullException.ThrowIfNull(userId);
+        // A copy, or a caller could change what the others see.
+        return _byUser.TryGetValue(userId, out RpcPeer[]? peers) ? [.. peers] : [];
+    }
+
+    public void Add(RpcConnection connection)
+    {
+        _byId[connection.Peer.Id] = connection;
+        if (UserId(connection.Peer.User) is not { } user)
+        {
+            return;
+        }
+
+        lock (_changingUsers)
+        {
+            _byUser[user] = _byUser.TryGetValue(user, out RpcPeer[]? peers) ? [.. peers, connection.Peer] : [connection.Peer];
+        }
+    }
+
+    public void Remove(RpcConnection connection)
+    {
+        _byId.TryRemove(connection.Peer.Id, out _);
+        if (UserId(connection.Peer.User) is not { } user)
+        {
+            return;
+        }
+
+        lock (_changingUsers)
+        {
+            if (_byUser.TryGetValue(user, out RpcPeer[]? peers))
+            {
+                RpcPeer[] left = [.. peers.Where(peer => peer != connection.Peer)];
+                if (left.Length == 0)
+                {
+                    _byUser.TryRemove(user, out _);
+                }
+                else
+                {
+                    _byUser[user] = left;
+                }
+            }
+        }
+    }
+
+    private static string? UserId(ClaimsPrincipal user) => user.FindFirst(ClaimTypes.NameIdentifier)?.Value ?? user.Identity?.Name;
+}

@@ -1,0 +1,133 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using RpcWss.Services;
+
+namespace RpcWss;
+
+/// <summary>
+/// What a host offers to the peers that connect to it: services, limits, observers. Given to the callback of <c>AddRpcWss</c>; several calls of that add to the same. Read when the
+/// first endpoint is mapped; later changes have no effect. Not thread-safe.
+/// </summary>
+public sealed class RpcWssBuilder
+{
+    private readonly List<Func<IServiceProvider, ServiceBinding>> _bindings = [];
+    private readonly HashSet<string> _contracts = new(StringComparer.Ordinal);
+    private readonly List<Type> _interceptors = [];
+
+    internal RpcWssBuilder(IServiceCollection services) => Services = services;
+
+    /// <summary>The container's services.</summary>
+    public IServiceCollection Services { get; }
+
+    /// <summary>The bounds of each connection.</summary>
+    public RpcLimits Limits { get; set; } = new();
+
+    /// <summary>
+    /// Whether callers get the type and text of exceptions that services do not handle. Default: <see langword="false"/>; they may hold what a caller should not see.
+    /// </summary>
+    public bool DetailedErrors { get; set; }
+
+    /// <summary>
+    /// Whether plain <c>ws</c>, without any encryption, is accepted from this same computer. Default: <see langword="false"/>. Behind a proxy that terminates TLS use the framework's
+    /// forwarded-headers middleware instead, which makes such a request count as encrypted.
+    /// </summary>
+    public bool AllowUnencryptedLoopback { get; set; }
+
+    /// <summary>
+    /// Origins that may connect beside the endpoint's own, such as <c>https://app.example</c>. Only browsers send an origin; a request without one is not judged by it. Default: none.
+    /// </summary>
+    public IList<string> AllowedOrigins { get; } = [];
+
+    /// <summary>Told what happens on the connections. Default: null, nobody.</summary>
+    public RpcObserver? Observer { get; set; }
+
+    internal IReadOnlyList<Func<IServiceProvider, ServiceBinding>> Bindings => _bindings;
+
+    internal IReadOnlyList<Type> Interceptors => _interceptors;
+
+    /// <summary>Hosts a service with one object and one dependency-injection scope for each call.</summary>
+    /// <typeparam name="TContract">The contract.</typeparam>
+    /// <typeparam name="TService">What implements it; registered in the container unless it is there already.</typeparam>
+    /// <returns>This builder.</returns>
+    /// <exception cref="InvalidOperationException">The contract is hosted already.</exception>
+    public RpcWssBuilder AddService<TContract, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TService>()
+        where TContract : class, IRpcContract<TContract>
+        where TService : class, TContract => AddService<TContract, TService>(new RpcServiceOptions());
+
+    /// <summary>Hosts a service whose objects live as long as <paramref name="lifetime"/> says.</summary>
+    /// <inheritdoc cref="AddService{TContract, TService}()"/>
+    public RpcWssBuilder AddService<TContract, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TService>(RpcServiceLifetime lifetime)
+        where TContract : class, IRpcContract<TContract>
+        where TService : class, TContract => AddService<TContract, TService>(new RpcServiceOptions { Lifetime = lifetime });
+
+    /// <summary>Hosts a service as <paramref name="options"/> says.</summary>
+    /// <inheritdoc cref="AddService{TContract, TService}()"/>
+    public RpcWssBuilder AddService<TContract, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TService>(RpcServiceOptions options)
+        where TContract : class, IRpcContract<TContract>
+        where TService : class, TContract
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        bool flows = options.FlowsCallState;
+        switch (options.Lifetime)
+        {
+            case RpcServiceLifetime.Scoped:
+                Add<TContract>(provider => new ScopedBinding<TContract, TService>(provider.GetRequiredService<IServiceScopeFactory>(), flows));
+                Services.TryAddScoped<TService>();
+                break;
+            case RpcServiceLifetime.Singleton:
+                Add<TContract>(provider => new SingletonBinding<TContract, TService>(provider, flows));
+                Services.TryAddSingleton<TService>();
+                break;
+            case RpcServiceLifetime.PerConnection:
+                Add<TContract>(provider => new PerConnectionBinding<TContract, TService>(provider.GetRequiredService<ConnectionScopes>(), flows));
+                Services.TryAddScoped<TService>();
+                break;
+            default:
+                throw new ArgumentException($"{options.Lifetime} is no RpcServiceLifetime.", nameof(options));
+        }
+
+        return this;
+    }
+
+    /// <summary>Hosts one object for all calls of all connections. It is not disposed of.</summary>
+    /// <exception cref="InvalidOperationException">The contract is hosted already.</exception>
+    public RpcWssBuilder AddService<TContract>(TContract service) where TContract : class, IRpcContract<TContract>
+    {
+        ArgumentNullException.ThrowIfNull(service);
+        Add<TContract>(_ => new InstanceBinding<TContract>(service, flowsCallState: true));
+        return this;
+    }
+
+    /// <summary>
+    /// Adds an interceptor, one object for the host, which sees every call in both directions (<see cref="RpcInterceptedCall.IsOutgoing"/> tells which). The first one added is the outermost.
+    /// </summary>
+    /// <returns>This builder.</returns>
+    public RpcWssBuilder AddInterceptor<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TInterceptor>()
+        where TInterceptor : RpcInterceptor
+    {
+        Services.TryAddSingleton<TInterceptor>();
+        _interceptors.Add(typeof(TInterceptor));
+        return this;
+    }
+
+    /// <summary>Adds an observer, one object for the host, which is told when peers connect and disconnect.</summary>
+    /// <returns>This builder.</returns>
+    public RpcWssBuilder AddPeerObserver<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TObserver>()
+        where TObserver : class, IRpcPeerObserver
+    {
+        Services.TryAddEnumerable(ServiceDescriptor.Singleton<IRpcPeerObserver, TObserver>());
+        return this;
+    }
+
+    private void Add<TContract>(Func<IServiceProvider, ServiceBinding> binding) where TContract : class, IRpcContract<TContract>
+    {
+        if (!_contracts.Add(TContract.__RpcDescriptor.Name))
+        {
+            throw new InvalidOperationException(
+                $"The contract {TContract.__RpcDescriptor.Name} is hosted already. Add each contract once, or give one of them another name with [RpcContract(Name = ...)].");
+        }
+
+        _bindings.Add(binding);
+    }
+}

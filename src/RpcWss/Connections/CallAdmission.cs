@@ -1,0 +1,210 @@
+using RpcWss.Protocol;
+
+namespace RpcWss.Connections;
+
+/// <summary>
+/// Decides when a call may leave: under the peer's limit of running calls, in its parent's slot, within the one-way window, and while there is room in the
+/// send queue. What may not leave waits in the order of its arrival, until its deadline. Guarded by the connection's gate.
+/// </summary>
+internal sealed class CallAdmission(ConnectionCore core, CallWriter writer)
+{
+    private readonly WaitingCalls _unary = new();
+    private readonly WaitingCalls _oneWay = new();
+    private int _running;
+    private long _oneWayCredit = ProtocolLimits.Minimum.OneWayWindow;
+
+    /// <summary>The calls that wait.</summary>
+    public IEnumerable<PendingCall> Waiting => _unary.Concat(_oneWay);
+
+    /// <summary>What makes a call hopeless from the start; null when nothing does.</summary>
+    public CallOutcome? FindRefusal(PendingCall call, long now)
+    {
+        if (core.NoNewCalls is { } reason)
+        {
+            return CallErrors.ConnectionLost(reason, RpcExecution.NotExecuted, core.End?.Error);
+        }
+
+        if (call.Due <= now)
+        {
+            return CallErrors.DeadlineExceeded(call);
+        }
+
+        if (!core.HelloReceived)
+        {
+            return null;
+        }
+
+        if (call.Arguments.Length > core.Peer.MaxPayload)
+        {
+            return CallErrors.PayloadTooLarge(call, core.Peer.MaxPayload);
+        }
+
+        if (call.MetadataSize > core.Peer.MaxMetadataBytes || call.MetadataEntries > core.Peer.MaxMetadataEntries)
+        {
+            return CallErrors.MetadataTooLarge(call, core.Peer);
+        }
+
+        return writer.MayName(call.Method) ? null : CallErrors.TooManyMethods(core.Peer.MaxMethodNames);
+    }
+
+    /// <summary>Sends a new call if it may leave now and no earlier one waits. A nested call has a slot of its own to look to.</summary>
+    public bool TryAdmitNew(PendingCall call) =>
+        (ListOf(call).First is null || IsNested(call)) && TryAdmit(call, call.Started);
+
+    public void Wait(PendingCall call)
+    {
+        call.Phase = CallPhase.Waiting;
+        ListOf(call).Add(call);
+    }
+
+    public void StopWaiting(PendingCall call) => ListOf(call).Remove(call);
+
+    /// <summary>Takes all waiting calls off their lists.</summary>
+    public List<PendingCall> StopAll()
+    {
+        List<PendingCall> calls = [.. Waiting];
+        calls.ForEach(StopWaiting);
+        return calls;
+    }
+
+    /// <summary>A call's slot at the peer became free.</summary>
+    public void Released(in CallSlot slot)
+    {
+        if (slot.ParentSlot is { } parent)
+        {
+            ReleaseParentSlot(parent);
+        }
+        else if (!slot.IsOneWay)
+        {
+            _running--;
+        }
+
+        AdmitWaiting();
+    }
+
+    /// <summary>Sends what may go now: a call ended, bytes left, or credit came.</summary>
+    public void AdmitWaiting()
+    {
+        if ((_unary.First ?? _oneWay.First) is null || core.NoNewCalls is not null)
+        {
+            return;
+        }
+
+        long now = core.Now;
+        while (_unary.First is { } call && TryAdmitWaiting(call, now))
+        {
+        }
+
+        while (_oneWay.First is { } call && TryAdmitWaiting(call, now))
+        {
+            core.Outgoing.End(call, default);
+        }
+    }
+
+    public void AddOneWayCredit(long bytes)
+    {
+        _oneWayCredit += bytes;
+        if (_oneWayCredit > int.MaxValue)
+        {
+            ProtocolViolationException.Throw($"The credit for one-way calls rose to {_oneWayCredit} bytes; it may not exceed {int.MaxValue}");
+        }
+
+        AdmitWaiting();
+    }
+
+    /// <summary>The peer's HELLO arrived: its real limits replace the minimum.</summary>
+    public void PeerLimitsKnown()
+    {
+        foreach (PendingCall call in Waiting.ToArray())
+        {
+            if (FindRefusal(call, core.Now) is { } refusal)
+            {
+                core.Outgoing.GiveUp(call, refusal);
+            }
+        }
+
+        AddOneWayCredit(core.Peer.OneWayWindow - ProtocolLimits.Minimum.OneWayWindow);
+    }
+
+    // Made on this connection by the handler of a call that the peer waits for.
+    private bool IsNested(PendingCall call) => !call.IsOneWay && call.Scope is { Call: not null } scope && scope.Core == core;
+
+    private WaitingCalls ListOf(PendingCall call) => call.IsOneWay ? _oneWay : _unary;
+
+    private bool TryAdmitWaiting(PendingCall call, long now)
+    {
+        StopWaiting(call);
+        if (TryAdmit(call, now))
+        {
+            return true;
+        }
+
+        ListOf(call).AddFirst(call);
+        return false;
+    }
+
+    // Without this a call back could wait for a slot that its own parent holds (docs/protocol.md#nested-calls).
+    private void ReleaseParentSlot(CallScope parent)
+    {
+        if (parent.Call is not { } serving)
+        {
+            return;
+        }
+
+        serving.HasNestedCall = false;
+        for (PendingCall? call = _unary.First; call is not null; call = call.Next)
+        {
+            if (call.Scope == parent && core.NoNewCalls is null)
+            {
+                StopWaiting(call);
+                if (!TryAdmit(call, core.Now))
+                {
+                    ListOf(call).AddFirst(call);
+                }
+
+                return;
+            }
+        }
+    }
+
+    private bool TryAdmit(PendingCall call, long now)
+    {
+        bool beyondMinimum = !core.HelloReceived && (call.Arguments.Length > core.Peer.MaxPayload || !writer.MayName(call.Method));
+        if (beyondMinimum || core.Queue.UnsentBytes >= core.Setup.Limits.MaxUnsentBytes)
+        {
+            return false;
+        }
+
+        if (call.IsOneWay)
+        {
+            long cost = call.OneWayCost;
+            if (cost > _oneWayCredit)
+            {
+                return false;
+            }
+
+            _oneWayCredit -= cost;
+            writer.WriteCall(call, now, parent: null, inParentSlot: false);
+            call.Phase = CallPhase.Done;
+            return true;
+        }
+
+        CallScope? parent = IsNested(call) ? call.Scope : null;
+        bool inParentSlot = parent is { Call.HasNestedCall: false };
+        if (inParentSlot)
+        {
+            parent!.Call!.HasNestedCall = true;
+        }
+        else if (_running < core.Peer.MaxUnaryCalls)
+        {
+            _running++;
+        }
+        else
+        {
+            return false;
+        }
+
+        writer.WriteCall(call, now, parent, inParentSlot);
+        return true;
+    }
+}

@@ -1,0 +1,38 @@
+namespace RpcWss.Connections;
+
+/// <summary>What ended a call of this side.</summary>
+internal enum CallEndCause : byte
+{
+    /// <summary>The peer's STATUS.</summary>
+    Status,
+
+    /// <summary>The caller's own token.</summary>
+    CallerToken,
+
+    /// <summary>The call being served, within which this one was made, was cancelled.</summary>
+    EnclosingCall,
+
+    /// <summary>This side: its deadline, a limit, or the end of the connection.</summary>
+    Local,
+}
+
+/// <summary>How a call of this side ended.</summary>
+internal struct CallOutcome
+{
+    public CallEndCause Cause;
+    public RpcStatusCode Status;
+    public RpcExecution Execution;
+    public string? Message;
+    public byte[]? Detail;
+    public RpcMetadata? Trailers;
+    public Exception? InnerException;
+
+    public static CallOutcome Local(RpcStatusCode status, RpcExecution execution, string message, Exception? innerException = null) => new()
+    {
+        Cause = CallEndCause.Local,
+        Status = status,
+        Execution = execution,
+        Message = message,
+        InnerException = innerException,
+    };
+}

@@ -1,0 +1,243 @@
+using RpcWss.Protocol;
+
+namespace RpcWss.Connections;
+
+/// <summary>
+/// Reads the peer's calls: checks each against the protocol and the limits, refuses it by itself or hands it to <see cref="IncomingCalls"/>. Runs on the
+/// receive loop alone and never runs anybody's code.
+/// </summary>
+internal sealed class CallReceiver(ConnectionCore core)
+{
+    private const int MaxDepth = 16;
+
+    private readonly IncomingMethods _methods = new(core);
+    private IncomingCall? _spare;
+
+    /// <summary>The last call that was seen; what GOAWAY tells the peer.</summary>
+    public ulong LastId { get; private set; }
+
+    public void CallReceived(in CallFrame frame)
+    {
+        CheckId(frame.Id);
+        IncomingMethod method = _methods.Resolve(frame);
+        bool isOneWay = (frame.Flags & CallFlags.OneWay) != 0;
+        long oneWayCost = isOneWay ? OneWayWindow.Cost(frame.Payload.Length, MetadataCodec.SizeOf(frame.Metadata)) : 0;
+        lock (core.Gate)
+        {
+            if (isOneWay && !core.Incoming.Window.TryReceive(oneWayCost))
+            {
+                core.DropFrame(FrameKind.Call);
+                core.ChargeAbnormalEnd(RpcStatusCode.ResourceExhausted);
+                return;
+            }
+        }
+
+        RpcMetadata? metadata = null;
+        CallReply? refusal = FindRefusal(frame, method, ref metadata);
+        IncomingCall call = Prepare(frame, method, metadata, isOneWay, oneWayCost);
+        lock (core.Gate)
+        {
+            refusal ??= TakeSlot(frame, call);
+            if (refusal is { } refused)
+            {
+                Refuse(call, refused);
+                return;
+            }
+
+            call.Upload = frame.IsAnnounced ? Announced(frame) : null;
+            _spare = null;
+            core.Incoming.Accept(call);
+        }
+    }
+
+    public void ChunkReceived(in ChunkFrame frame)
+    {
+        IncomingCall? call = FindOpen(frame.Id, FrameKind.Chunk);
+        if (call is null)
+        {
+            return;
+        }
+
+        if (frame.Stream != 0 || call.Upload is not { } upload || call.IsReady || !upload.TryAppend(frame.Bytes))
+        {
+            Fault(call, "A chunk came that was not announced, is empty, or goes beyond the announced length or the credit.");
+        }
+        else if (upload.IsComplete)
+        {
+            call.Arguments = upload.Bytes;
+            core.Incoming.Completed(call);
+        }
+    }
+
+    /// <summary>A frame of a call of the peer that this version has no use for.</summary>
+    public void StreamFrameReceived(ulong id, FrameKind kind)
+    {
+        if (FindOpen(id, kind) is { } call)
+        {
+            Fault(call, $"A {kind} frame came for a call that has no stream parameters.");
+        }
+    }
+
+    /// <summary>Whether the peer has opened a call with this id, ever.</summary>
+    public void RequireOpened(ulong id, FrameKind kind)
+    {
+        if (id > LastId || id == 0)
+        {
+            ProtocolViolationException.Throw($"A {kind} frame is for call {id}, which was never opened");
+        }
+    }
+
+    private void CheckId(ulong id)
+    {
+        ulong parity = core.Setup.Role == ConnectionRole.Client ? 0UL : 1UL;
+        if ((id & 1) != parity || id <= LastId)
+        {
+            ProtocolViolationException.Throw($"A CALL has the id {id}; the peer's ids are {(parity == 0 ? "even" : "odd")} and rise, the last was {LastId}");
+        }
+
+        LastId = id;
+    }
+
+    private IncomingCall? FindOpen(ulong id, FrameKind kind)
+    {
+        RequireOpened(id, kind);
+        lock (core.Gate)
+        {
+            IncomingCall? call = core.Incoming.Find(id);
+            if (call is null)
+            {
+                core.DropFrame(kind);
+            }
+
+            return call;
+        }
+    }
+
+    private CallReply? FindRefusal(in CallFrame frame, IncomingMethod method, ref RpcMetadata? metadata)
+    {
+        if (method.Hosted is null)
+        {
+            return CallReply.Refused(RpcStatusCode.Unimplemented, $"{method.FullName} is not hosted here.");
+        }
+
+        if (frame.IsAnnounced && (frame.AnnouncedLength > (ulong)core.Own.MaxPayload || frame.AnnouncedLength == 0))
+        {
+            return Charged(RpcStatusCode.ResourceExhausted, $"The arguments of {method.FullName} take {frame.AnnouncedLength:N0} bytes; {core.Own.MaxPayload:N0} are accepted (RpcLimits.MaxPayloadSize).");
+        }
+
+        if (!frame.Metadata.IsEmpty && MetadataCodec.TryDecode(frame.Metadata, core.Own, out metadata) is not MetadataFault.None and var fault)
+        {
+            return fault is MetadataFault.TooLarge or MetadataFault.TooManyEntries
+                ? Charged(RpcStatusCode.ResourceExhausted, $"The metadata of {method.FullName} exceeds {core.Own.MaxMetadataEntries} entries or {core.Own.MaxMetadataBytes:N0} bytes (RpcLimits.MaxMetadataEntries, RpcLimits.MaxMetadataSize).")
+                : Charged(RpcStatusCode.InvalidArgument, $"The metadata of {method.FullName} is malformed ({fault}).");
+        }
+
+        return (frame.Flags & CallFlags.Deadline) != 0 && frame.DeadlineMs == 0
+            ? CallReply.Refused(RpcStatusCode.DeadlineExceeded, $"The deadline of {method.FullName} had passed when the call arrived.")
+            : null;
+    }
+
+    private IncomingCall Prepare(in CallFrame frame, IncomingMethod method, RpcMetadata? metadata, bool isOneWay, long oneWayCost)
+    {
+        IncomingCall call = _spare ??= Rent();
+        call.Id = frame.Id;
+        call.Method = method;
+        call.IsOneWay = isOneWay;
+        call.OneWayCost = oneWayCost;
+        call.RequestMetadata = metadata;
+        call.Depth = 1;
+        call.NestedIn = 0;
+        call.Started = core.Now;
+        call.Due = DueOf(frame, call.Started);
+        call.Arguments.Clear();
+        call.Arguments.Write(frame.Payload);
+        return call;
+    }
+
+    private IncomingCall Rent()
+    {
+        lock (core.Gate)
+        {
+            return core.Incoming.Rent();
+        }
+    }
+
+    private long DueOf(in CallFrame frame, long now)
+    {
+        long asked = (frame.Flags & CallFlags.Deadline) != 0 ? Deadline.AfterMilliseconds(core.Time, now, frame.DeadlineMs) : Deadline.None;
+        return Math.Min(asked, Deadline.After(core.Time, now, core.Setup.Limits.MaxDeadline));
+    }
+
+    // Under the gate. Decides whose slot the call runs in (docs/protocol.md#nested-calls).
+    private CallReply? TakeSlot(in CallFrame frame, IncomingCall call)
+    {
+        if (core.NoNewCalls is { } reason)
+        {
+            return CallReply.Refused(RpcStatusCode.Unavailable, reason);
+        }
+
+        if ((frame.Flags & CallFlags.Parent) != 0)
+        {
+            int index = core.Calls.Find(frame.Parent);
+            if (index < 0 || core.Calls[index].Call is null)
+            {
+                return CallReply.Refused(RpcStatusCode.Cancelled, $"{call.Method.FullName} was called back for a call that is over.");
+            }
+
+            ref CallSlot parent = ref core.Calls[index];
+            call.Depth = parent.Depth + 2;
+            if (parent.Depth >= MaxDepth)
+            {
+                return Charged(RpcStatusCode.ResourceExhausted, $"{call.Method.FullName} was called back {MaxDepth} calls deep.");
+            }
+
+            if (!parent.RunsNestedCall && !call.IsOneWay)
+            {
+                parent.RunsNestedCall = true;
+                call.NestedIn = frame.Parent;
+                return null;
+            }
+        }
+
+        return call.IsOneWay || core.Incoming.HasFreeSlot
+            ? null
+            : Charged(RpcStatusCode.ResourceExhausted, $"{core.Own.MaxUnaryCalls} calls run already (RpcLimits.MaxConcurrentCalls).");
+    }
+
+    private IncomingPayload Announced(in CallFrame frame)
+    {
+        long length = (long)frame.AnnouncedLength;
+        return new IncomingPayload(length, length > core.Own.MaxUncreditedPayload ? core.RequestBudget.Reserve(frame.Id, length) : null);
+    }
+
+    private CallReply Charged(RpcStatusCode status, string message)
+    {
+        core.ChargeAbnormalEnd(status);
+        return CallReply.Refused(status, message);
+    }
+
+    // Under the gate.
+    private void Refuse(IncomingCall call, in CallReply reply)
+    {
+        if (!call.IsOneWay)
+        {
+            core.Replies.WriteStatus(call.Id, reply, null);
+            return;
+        }
+
+        core.DropFrame(FrameKind.Call);
+        if (core.Incoming.Window.Release(call.OneWayCost) is > 0 and long credit)
+        {
+            core.Replies.WriteCredit(0, credit);
+        }
+    }
+
+    private void Fault(IncomingCall call, string what)
+    {
+        lock (core.Gate)
+        {
+            core.ChargeAbnormalEnd(RpcStatusCode.Internal);
+            core.Incoming.Reject(call, what);
+        }
+    }
+}

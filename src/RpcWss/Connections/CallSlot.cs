@@ -1,0 +1,29 @@
+namespace RpcWss.Connections;
+
+/// <summary>One entry of a <see cref="CallTable"/>. It lives until the peer's STATUS, even when the caller has long gone: the peer's slot is taken until then.</summary>
+internal struct CallSlot
+{
+    /// <summary>The call's id; 0 for a free slot.</summary>
+    public ulong Id;
+
+    /// <summary>Who waits for the outcome; null when nobody does any more.</summary>
+    public PendingCall? Call;
+
+    /// <summary>Arguments still being sent in chunks, or waiting for credit.</summary>
+    public BulkSend? Upload;
+
+    /// <summary>A large result being received; the reader's alone.</summary>
+    public IncomingPayload? Result;
+
+    /// <summary>The call being served in whose slot at the peer this one runs; null for a slot of its own.</summary>
+    public CallScope? ParentSlot;
+
+    /// <summary>Whether a call of the peer, made while it serves this one, runs in this one's slot here.</summary>
+    public bool RunsNestedCall;
+
+    /// <summary>How many calls that serve each other enclose this one.</summary>
+    public int Depth;
+
+    /// <summary>Whether the call is one-way: it ends when its arguments have been sent, no STATUS follows.</summary>
+    public bool IsOneWay;
+}

@@ -1,0 +1,197 @@
+using RpcWss.Diagnostics;
+using RpcWss.Protocol;
+
+namespace RpcWss.Connections;
+
+/// <summary>
+/// What the parts of one connection share: the gate that protects their state, the peers' limits, and the parts themselves. The gate is held for
+/// moments, never while anything waits or user code runs.
+/// </summary>
+internal sealed class ConnectionCore : IWriterOwner
+{
+    private readonly AbnormalEnds _abnormalEnds;
+    private CancellationTokenSource? _draining;     // by compare-and-swap
+    private volatile string? _noNewCalls;
+
+    public ConnectionCore(RpcConnection connection, MessageTransport transport, ConnectionSetup setup)
+    {
+        Connection = connection;
+        Transport = transport;
+        Setup = setup;
+        Own = OwnLimits.Announce(setup.Limits);
+        _abnormalEnds = new AbnormalEnds(setup.Limits, Time);
+        Calls = new CallTable(setup.Role);
+        Writer = new MessageWriter(Gate, Queue, transport, Time, this);
+        Work = new WorkQueue(Writer);
+        RequestBudget = new ReceiveBudget(setup.Limits.ReceiveBudget / 2, Grant);
+        ResponseBudget = new ReceiveBudget(setup.Limits.ReceiveBudget / 2, Grant);
+        Replies = new ReplyWriter(this);
+        Outgoing = new OutgoingCalls(this);
+        Incoming = new IncomingCalls(this);
+        Deadlines = new CallDeadlines(this);
+    }
+
+    public RpcConnection Connection { get; }
+
+    public MessageTransport Transport { get; }
+
+    public ConnectionSetup Setup { get; }
+
+    public TimeProvider Time => Setup.TimeProvider;
+
+    /// <summary>The current timestamp.</summary>
+    public long Now => Time.GetTimestamp();
+
+    /// <summary>Protects the state of every part. Never held while waiting or running user code.</summary>
+    public Lock Gate { get; } = new();
+
+    /// <summary>What this side accepts.</summary>
+    public ProtocolLimits Own { get; }
+
+    /// <summary>What the peer accepts; the specification's minimum until its HELLO arrives. Replaced under the gate.</summary>
+    public ProtocolLimits Peer { get; private set; } = ProtocolLimits.Minimum;
+
+    public bool HelloReceived { get; private set; }
+
+    /// <summary>Why the connection ends; null while it does not. Set under the gate.</summary>
+    public ConnectionEnd? End { get; private set; }
+
+    /// <summary>Why no call may be opened any more; null while calls may.</summary>
+    public string? NoNewCalls => _noNewCalls;
+
+    /// <summary>Whether nobody is answered any more.</summary>
+    public bool IsSilent => End is not null;
+
+    public SendQueue Queue { get; } = new();
+
+    public MessageWriter Writer { get; }
+
+    public WorkQueue Work { get; }
+
+    public CallTable Calls { get; }
+
+    public OutgoingCalls Outgoing { get; }
+
+    public IncomingCalls Incoming { get; }
+
+    public ReplyWriter Replies { get; }
+
+    public CallDeadlines Deadlines { get; }
+
+    /// <summary>The shares of the receive budget: for arguments of the peer's calls, and for results of this side's.</summary>
+    public ReceiveBudget RequestBudget { get; }
+
+    public ReceiveBudget ResponseBudget { get; }
+
+    /// <summary>Fires when the connection starts to drain or ends.</summary>
+    public CancellationToken DrainingToken
+    {
+        get
+        {
+            CancellationTokenSource source = _draining ?? Interlocked.CompareExchange(ref _draining, new CancellationTokenSource(), null) ?? _draining;
+            if (_noNewCalls is not null)
+            {
+                _ = source.CancelAsync();
+            }
+
+            return source.Token;
+        }
+    }
+
+    /// <summary>The peer's HELLO arrived. Called under the gate.</summary>
+    public void PeerSaidHello(ProtocolLimits limits)
+    {
+        Peer = limits;
+        HelloReceived = true;
+        Outgoing.Admission.PeerLimitsKnown();
+    }
+
+    /// <summary>No call may be opened from now on. Called under the gate.</summary>
+    public void StopNewCalls(string reason)
+    {
+        if (_noNewCalls is null)
+        {
+            _noNewCalls = reason;
+            Interlocked.MemoryBarrier();
+            _ = _draining?.CancelAsync();
+        }
+    }
+
+    /// <summary>Ends every call; the first reason counts. False when the connection was ending already.</summary>
+    public bool TryEnd(ConnectionEnd end, ulong lastServed)
+    {
+        lock (Gate)
+        {
+            if (End is not null)
+            {
+                return false;
+            }
+
+            StopNewCalls(end.Reason);
+            End = end;
+            if (!end.IsLost)
+            {
+                WriteGoAway(end, lastServed);
+            }
+
+            Outgoing.EndAll(end.Reason, end.Error);
+            Incoming.EndAll();
+            return true;
+        }
+    }
+
+    /// <summary>Charges the peer for a call that ended abnormally through its fault; ends the connection when that is one too many.</summary>
+    public void ChargeAbnormalEnd(RpcStatusCode status)
+    {
+        lock (Gate)
+        {
+            Setup.Observer?.AbnormalEnd(status);
+            if (!_abnormalEnds.TryCharge() && End is null)
+            {
+                // Not from here: the caller is in the middle of a change to the state that the end would clear away.
+                ThreadPool.UnsafeQueueUserWorkItem(static connection => connection.BeginEnd(ConnectionEnd.TooManyFaults()), Connection, preferLocal: false);
+            }
+        }
+    }
+
+    /// <summary>Counts a frame whose call is over.</summary>
+    public void DropFrame(FrameKind kind) => Setup.Observer?.FrameDropped(kind.ToString());
+
+    public void Observe(IncomingCall call, RpcStatusCode status) =>
+        Setup.Observer?.IncomingCallCompleted(call.Hosted.Descriptor, status, Time.GetElapsedTime(call.Started));
+
+    public void BulkSent(BulkSend bulk)
+    {
+        if (bulk.ResultOf is { } call)
+        {
+            Incoming.ResultSent(call);
+            return;
+        }
+
+        bulk.Payload.Clear();
+        int index = Calls.Find(bulk.CallId);
+        if (index >= 0)
+        {
+            Calls[index].Upload = null;
+            if (Calls[index].IsOneWay)
+            {
+                Outgoing.Release(index);
+            }
+        }
+    }
+
+    public void RoomToSend() => Outgoing.Admission.AdmitWaiting();
+
+    public void WriteFailed(Exception error) => Connection.BeginEnd(ConnectionEnd.Lost(error));
+
+    private void Grant(BudgetReservation reservation) => Replies.WriteCredit(reservation.CallId, reservation.Length);
+
+    private void WriteGoAway(ConnectionEnd end, ulong lastServed)
+    {
+        byte[] reason = new byte[StatusMessage.MaxLength(end.Reason.Length)];
+        int length = StatusMessage.Encode(end.Reason, reason);
+        SendBlock block = Queue.OpenControl(GoAwayFrame.MaxLength(length));
+        Queue.Wrote(block, GoAwayFrame.Write(block.GetSpan(), lastServed, end.Code, reason.AsSpan(0, length), 0));
+        Writer.FlushSoon();
+    }
+}

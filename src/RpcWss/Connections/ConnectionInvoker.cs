@@ -1,0 +1,30 @@
+using RpcWss.Generated;
+
+namespace RpcWss.Connections;
+
+/// <summary>Begins calls on one connection.</summary>
+internal sealed class ConnectionInvoker(ConnectionCore core) : RpcInvoker
+{
+    private readonly Dictionary<RpcContractDescriptor, OutgoingContract> _contracts = [];    // under itself
+
+    public override RpcOutgoingCall<TResult> Begin<TResult>(RpcProxy proxy, RpcMethodDescriptor method)
+    {
+        // A proxy outlives a connection when a client holds it; then it finds its way anew.
+        OutgoingContract contract = proxy.Binding as OutgoingContract is { } bound && bound.Core == core ? bound : Bind(proxy);
+        return OutgoingCall<TResult>.Rent(core, proxy, contract.Methods[method.Ordinal]);
+    }
+
+    private OutgoingContract Bind(RpcProxy proxy)
+    {
+        lock (_contracts)
+        {
+            if (!_contracts.TryGetValue(proxy.Contract, out OutgoingContract? contract))
+            {
+                _contracts.Add(proxy.Contract, contract = new OutgoingContract(core, proxy.Contract));
+            }
+
+            proxy.Binding = contract;
+            return contract;
+        }
+    }
+}

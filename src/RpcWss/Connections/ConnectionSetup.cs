@@ -1,0 +1,37 @@
+using System.Security.Claims;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using RpcWss.Services;
+
+namespace RpcWss.Connections;
+
+/// <summary>What a connection is started with.</summary>
+internal sealed record ConnectionSetup
+{
+    public required ConnectionRole Role { get; init; }
+
+    public RpcLimits Limits { get; init; } = new();
+
+    public ServiceTable Services { get; init; } = new();
+
+    /// <summary>Where scoped services come from; null where there is no container.</summary>
+    public IServiceProvider? ServiceProvider { get; init; }
+
+    /// <summary>Who the peer is.</summary>
+    public ClaimsPrincipal User { get; init; } = new(new ClaimsIdentity());
+
+    public RpcConnectionSecurity Security { get; init; } = new();
+
+    public RpcInterceptor[] OutgoingInterceptors { get; init; } = [];
+
+    public RpcInterceptor[] IncomingInterceptors { get; init; } = [];
+
+    public RpcObserver? Observer { get; init; }
+
+    /// <summary>Whether the peer gets the text and type of unhandled exceptions.</summary>
+    public bool DetailedErrors { get; init; }
+
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    public ILogger Logger { get; init; } = NullLogger.Instance;
+}

@@ -1,0 +1,205 @@
+using System.Text;
+using RpcWss.Protocol;
+
+namespace RpcWss.Connections;
+
+/// <summary>Takes the frames of each received message to the part of the connection that they are for. Runs on the receive loop alone.</summary>
+internal sealed class FrameHandler(ConnectionCore core)
+{
+    private readonly CallReceiver _calls = new(core);
+    private readonly ResponseReceiver _responses = new(core);
+    private readonly ulong _ownParity = core.Setup.Role == ConnectionRole.Client ? 1UL : 0UL;
+    private long _lastPing = long.MinValue;
+
+    /// <summary>The last call of the peer that was seen.</summary>
+    public ulong LastId => _calls.LastId;
+
+    /// <summary>Handles a whole message.</summary>
+    /// <exception cref="ProtocolViolationException">It cannot be trusted any further; the connection must end.</exception>
+    public void Handle(ReadOnlySpan<byte> message)
+    {
+        if (message.IsEmpty)
+        {
+            ProtocolViolationException.Throw("A message holds no frame");
+        }
+
+        var reader = new FrameReader(message, core.Own.MaxFrame);
+        while (reader.TryRead(out FrameKind kind, out ReadOnlySpan<byte> body))
+        {
+            if (core.HelloReceived == (kind == FrameKind.Hello))
+            {
+                ProtocolViolationException.Throw(core.HelloReceived ? "A second HELLO came" : $"The first frame is {kind}, not HELLO");
+            }
+
+            Handle(kind, body, reader.ElementCount);
+        }
+    }
+
+    private void Handle(FrameKind kind, ReadOnlySpan<byte> body, int count)
+    {
+        switch (kind)
+        {
+            case FrameKind.Call:
+                _calls.CallReceived(CallFrame.Read(body, count));
+                break;
+            case FrameKind.Status:
+                _responses.StatusReceived(StatusFrame.Read(body, count));
+                break;
+            case FrameKind.Headers:
+                _responses.HeadersReceived(HeadersFrame.Read(body, count));
+                break;
+            case FrameKind.Cancel:
+                CancelReceived(CancelFrame.Read(body, count));
+                break;
+            case FrameKind.Chunk:
+                ChunkReceived(ChunkFrame.Read(body, count));
+                break;
+            case FrameKind.Item:
+                ItemReceived(ItemFrame.Read(body, count));
+                break;
+            case FrameKind.End:
+                StreamFrameReceived(EndFrame.Read(body, count).Id, FrameKind.End);
+                break;
+            case FrameKind.Credit:
+                CreditReceived(CreditFrame.Read(body, count));
+                break;
+            case FrameKind.Ping:
+                PingReceived(PingFrame.Read(body, count));
+                break;
+            case FrameKind.Pong:
+                _ = PongFrame.Read(body, count);    // that anything came is what counts
+                break;
+            case FrameKind.GoAway:
+                GoAwayReceived(GoAwayFrame.Read(body, count));
+                break;
+            case FrameKind.Hello:
+                HelloReceived(HelloFrame.Read(body, count));
+                break;
+            default:
+                ProtocolViolationException.Throw($"A {kind} frame came, which was not negotiated");
+                break;
+        }
+    }
+
+    private bool IsOwn(ulong id) => (id & 1) == _ownParity;
+
+    private void ChunkReceived(in ChunkFrame frame)
+    {
+        if (IsOwn(frame.Id))
+        {
+            _responses.ChunkReceived(frame);
+        }
+        else
+        {
+            _calls.ChunkReceived(frame);
+        }
+    }
+
+    private void ItemReceived(in ItemFrame frame)
+    {
+        if (IsOwn(frame.Id))
+        {
+            _responses.ItemReceived(frame);
+        }
+        else
+        {
+            StreamFrameReceived(frame.Id, FrameKind.Item);
+        }
+    }
+
+    private void CancelReceived(in CancelFrame frame)
+    {
+        if (IsOwn(frame.Id) || frame.Stream >= 0)
+        {
+            StreamFrameReceived(frame.Id, FrameKind.Cancel);
+            return;
+        }
+
+        _calls.RequireOpened(frame.Id, FrameKind.Cancel);
+        core.Incoming.CancelReceived(frame);
+    }
+
+    private void CreditReceived(in CreditFrame frame)
+    {
+        if (frame.Id == 0)
+        {
+            lock (core.Gate)
+            {
+                core.Outgoing.Admission.AddOneWayCredit(frame.Bytes);
+            }
+        }
+        else if (IsOwn(frame.Id))
+        {
+            _responses.CreditReceived(frame);
+        }
+        else
+        {
+            _calls.RequireOpened(frame.Id, FrameKind.Credit);
+            core.Incoming.CreditReceived(frame);
+        }
+    }
+
+    // Frames of streams, which no method has yet: the call that they are for fails, if it is still there.
+    private void StreamFrameReceived(ulong id, FrameKind kind)
+    {
+        if (IsOwn(id))
+        {
+            _responses.StreamFrameReceived(id, kind);
+        }
+        else
+        {
+            _calls.StreamFrameReceived(id, kind);
+        }
+    }
+
+    private void HelloReceived(in HelloFrame frame)
+    {
+        if (frame.Version != ProtocolConstants.Version)
+        {
+            ProtocolViolationException.Throw(GoAwayCode.VersionMismatch, $"The peer speaks version {frame.Version}; this side speaks version {ProtocolConstants.Version}");
+        }
+
+        if (((int)frame.Role == (int)core.Setup.Role))
+        {
+            ProtocolViolationException.Throw($"Both ends say that they are the {frame.Role}");
+        }
+
+        lock (core.Gate)
+        {
+            core.PeerSaidHello(frame.Limits);
+        }
+
+        core.Connection.PeerSaidHello();
+    }
+
+    private void PingReceived(in PingFrame frame)
+    {
+        long now = core.Now;
+        bool tooSoon = _lastPing != long.MinValue && core.Time.GetElapsedTime(_lastPing, now).TotalMilliseconds < core.Own.MinPingIntervalMs;
+        _lastPing = now;
+        lock (core.Gate)
+        {
+            if (tooSoon)
+            {
+                core.ChargeAbnormalEnd(RpcStatusCode.ResourceExhausted);
+            }
+
+            SendBlock block = core.Queue.OpenControl(PongFrame.MaxLength);
+            core.Queue.Wrote(block, PongFrame.Write(block.GetSpan(), frame.Value));
+            core.Writer.FlushSoon();
+        }
+    }
+
+    private void GoAwayReceived(in GoAwayFrame frame)
+    {
+        string text = Encoding.UTF8.GetString(frame.Reason);
+        string reason = frame.IsAbort ? $"The peer ended the connection ({frame.Code}): {text}" : $"The peer is closing the connection: {text}";
+        lock (core.Gate)
+        {
+            core.StopNewCalls(reason);
+            core.Outgoing.EndUnserved(frame.LastId, reason);
+        }
+
+        core.Connection.PeerSaidGoAway(frame.Code, reason);
+    }
+}

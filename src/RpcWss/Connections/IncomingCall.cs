@@ -1,0 +1,248 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+using MessagePack;
+using RpcWss.Generated;
+using RpcWss.Services;
+
+namespace RpcWss.Connections;
+
+/// <summary>
+/// A call of the peer, from its CALL frame to its STATUS. Pooled; belongs to the receive loop until it is ready, to a drainer and the handler until
+/// <see cref="Finish"/>, and after that to the send queue. What may be touched at any time is marked so.
+/// </summary>
+internal sealed class IncomingCall : RpcIncomingCall, IWorkItem
+{
+    private readonly ConnectionCore _core;
+    private readonly Action _handlerCompleted;
+    private ValueTaskAwaiter _handler;
+    private ServedCallContext? _context;
+    private CancellationTokenSource? _cancellation;     // any thread, by compare-and-swap
+    private volatile CallCancelReason _cancelReason;    // any thread
+    private bool _argumentsRejected;
+
+    public IncomingCall(ConnectionCore core)
+    {
+        _core = core;
+        _handlerCompleted = HandlerCompleted;
+    }
+
+    public RpcConnection Connection => _core.Connection;
+
+    public ulong Id { get; set; }
+
+    public IncomingMethod Method { get; set; } = null!;
+
+    public bool IsOneWay { get; set; }
+
+    public RpcMetadata? RequestMetadata { get; set; }
+
+    public long Started { get; set; }
+
+    public long Due { get; set; }
+
+    /// <summary>How many calls that serve each other enclose this one, itself included.</summary>
+    public int Depth { get; set; }
+
+    /// <summary>The call of this side in whose slot this one runs; 0 for a slot of its own. Under the gate.</summary>
+    public ulong NestedIn { get; set; }
+
+    /// <summary>Whether a call that the handler makes back runs in this one's slot at the peer. Under the gate.</summary>
+    public bool HasNestedCall { get; set; }
+
+    /// <summary>What a one-way call holds of the window until it is done.</summary>
+    public long OneWayCost { get; set; }
+
+    /// <summary>Arguments that arrive in chunks; null for inline ones.</summary>
+    public IncomingPayload? Upload { get; set; }
+
+    /// <summary>Whether the arguments are complete, or will not be needed. Under the gate for a call in an ordered turn.</summary>
+    public bool IsReady { get; set; }
+
+    public PayloadBuffer Arguments { get; set; } = new();
+
+    public PayloadBuffer ResultBytes { get; set; } = new();
+
+    /// <summary>The result on its way out in chunks, with the status to follow it. Under the gate.</summary>
+    public BulkSend? ResultUpload { get; set; }
+
+    /// <summary>What to answer once the result has left, or instead of running the call.</summary>
+    public CallReply PendingReply { get; set; }
+
+    /// <summary>What calls made by the handler inherit; null where they inherit nothing. Under the gate.</summary>
+    public CallScope? Scope { get; set; }
+
+    public HostedMethod Hosted => Method.Hosted!;
+
+    /// <summary>Why the call should stop. May be read at any time.</summary>
+    public CallCancelReason CancelReason => _cancelReason;
+
+    public override CancellationToken CancellationToken
+    {
+        get
+        {
+            if (_cancellation is { } existing)
+            {
+                return existing.Token;
+            }
+
+            var source = new CancellationTokenSource();
+            if (Interlocked.CompareExchange(ref _cancellation, source, null) is { } other)
+            {
+                return other.Token;
+            }
+
+            // RequestCancel either saw the new source or had set the reason before; nobody listens yet.
+            if (_cancelReason != CallCancelReason.None)
+            {
+                source.Cancel();
+            }
+
+            return source.Token;
+        }
+    }
+
+    public override RpcCallContext Context => _context ??= new ServedCallContext(_core, this);
+
+    protected override IBufferWriter<byte> Result => ResultBytes;
+
+    /// <summary>Tells the handler to stop. Returns at once: what the token's listeners do runs on the thread pool.</summary>
+    public void RequestCancel(CallCancelReason reason)
+    {
+        if (_cancelReason == CallCancelReason.None)
+        {
+            _cancelReason = reason;
+            Interlocked.MemoryBarrier();
+            _ = _cancellation?.CancelAsync();
+        }
+    }
+
+    public override MessagePackReader BeginArguments(out int count)
+    {
+        MessagePackReader reader = Arguments.CreateReader();
+        count = reader.ReadArrayHeader();
+        return reader;
+    }
+
+    public override void EndArguments(ref MessagePackReader reader, int read, int count)
+    {
+        for (int skipped = read; skipped < count; skipped++)
+        {
+            reader.Skip();
+        }
+
+        if (!reader.End)
+        {
+            throw new MessagePackSerializationException("Bytes follow the last argument.");
+        }
+    }
+
+    public override Exception ArgumentError(string parameter, Exception cause)
+    {
+        _argumentsRejected = true;
+        if (cause is RpcException { Method: null })
+        {
+            return cause;
+        }
+
+        string hint = Method.HashDiffers ? " The two ends were built from different signatures of this method." : "";
+        return new RpcException(
+            RpcStatusCode.InvalidArgument, $"The argument \"{parameter}\" of {Method.FullName} could not be decoded: {cause.Message}{hint}", cause);
+    }
+
+    public override Exception MissingArgument(string parameter)
+    {
+        _argumentsRejected = true;
+        return new RpcException(
+            RpcStatusCode.InvalidArgument, $"The argument \"{parameter}\" of {Method.FullName} is missing, and it has no default value.");
+    }
+
+    public void Execute()
+    {
+        if (_cancelReason != CallCancelReason.None)
+        {
+            _core.Incoming.Finished(this, PendingReply.Status == RpcStatusCode.OK ? CallReplies.Cancelled(this, notExecuted: true) : PendingReply);
+            return;
+        }
+
+        if (Hosted.Binding.FlowsCallState)
+        {
+            Scope = new CallScope(_core, this);
+            CallScope.Current = Scope;
+        }
+
+        try
+        {
+            _handler = (_core.Setup.IncomingInterceptors.Length == 0 ? DispatchAsync() : IncomingInterception.RunAsync(_core, this)).GetAwaiter();
+        }
+        catch (Exception error)
+        {
+            Finish(error);
+            return;
+        }
+
+        if (_handler.IsCompleted)
+        {
+            HandlerCompleted();
+        }
+        else
+        {
+            _handler.UnsafeOnCompleted(_handlerCompleted);
+        }
+    }
+
+    /// <summary>Calls the service. The arguments stay, so that an interceptor may do it again.</summary>
+    public ValueTask DispatchAsync() => Hosted.Binding.DispatchAsync(Hosted.Descriptor.Ordinal, this);
+
+    /// <summary>Forgets everything, for the next call.</summary>
+    public void Reset()
+    {
+        Arguments.Clear();
+        ResultBytes.Clear();
+        Id = 0;
+        Method = null!;
+        RequestMetadata = null;
+        NestedIn = 0;
+        HasNestedCall = false;
+        Upload = null;
+        IsReady = false;
+        ResultUpload = null;
+        PendingReply = default;
+        Scope = null;
+        _handler = default;
+        _context = null;
+        _cancellation = null;
+        _cancelReason = CallCancelReason.None;
+        _argumentsRejected = false;
+    }
+
+    private void HandlerCompleted()
+    {
+        Exception? failure = null;
+        try
+        {
+            _handler.GetResult();
+        }
+        catch (Exception error)
+        {
+            failure = error;
+        }
+
+        Finish(failure);
+    }
+
+    private void Finish(Exception? failure)
+    {
+        ServedCallContext? context = _context;
+        context?.End();
+        CallReply reply = failure is null && context?.TrailersOrNull is null
+            ? CallReply.Success
+            : CallReplies.Create(_core, this, failure, context?.TrailersOrNull, _argumentsRejected);
+        if (reply.Status == RpcStatusCode.OK && ResultBytes.Length > _core.Peer.MaxPayload)
+        {
+            reply = CallReplies.ResultTooLarge(this, _core.Peer.MaxPayload);
+        }
+
+        // The call may be another's as soon as this returns.
+        _core.Incoming.Finished(this, reply);
+    }
+}

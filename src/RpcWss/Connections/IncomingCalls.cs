@@ -1,0 +1,278 @@
+using RpcWss.Protocol;
+
+namespace RpcWss.Connections;
+
+/// <summary>
+/// The calls of the peer that are served here, from the moment that <see cref="CallReceiver"/> accepted one to its STATUS: slots, turns, cancellation, the
+/// end. A handler holds its slot until it returns, whatever the peer says meanwhile. Guarded by the connection's gate, which the entry points take.
+/// </summary>
+internal sealed class IncomingCalls(ConnectionCore core)
+{
+    private const int MaxPooled = 256;
+
+    private readonly Dictionary<ulong, IncomingCall> _calls = [];
+    private readonly Stack<IncomingCall> _pool = new();
+    private readonly Queue<IncomingCall> _heldOneWay = new();
+    private int _running;
+    private int _runningOneWay;
+
+    /// <summary>What the peer may send as one-way calls.</summary>
+    public OneWayWindow Window { get; } = new(core.Own.OneWayWindow);
+
+    /// <summary>Whether another call of the peer may run in a slot of its own.</summary>
+    public bool HasFreeSlot => _running < core.Own.MaxUnaryCalls;
+
+    public int Count => _calls.Count;
+
+    public IncomingCall Rent() => _pool.TryPop(out IncomingCall? call) ? call : new IncomingCall(core);
+
+    public IncomingCall? Find(ulong id) => _calls.GetValueOrDefault(id);
+
+    /// <summary>Takes a call in. It runs when its arguments are complete and its turn has come.</summary>
+    public void Accept(IncomingCall call)
+    {
+        _calls.Add(call.Id, call);
+        if (!call.IsOneWay && call.NestedIn == 0)
+        {
+            _running++;
+        }
+
+        core.Deadlines.Note(call.Due, call.Started);
+        TurnOf(call)?.Add(call);
+        call.IsReady = call.Upload is null;
+        if (call.IsReady)
+        {
+            Run(call);
+        }
+    }
+
+    /// <summary>The arguments that were announced have arrived.</summary>
+    public void Completed(IncomingCall call)
+    {
+        lock (core.Gate)
+        {
+            if (_calls.GetValueOrDefault(call.Id) == call)
+            {
+                call.IsReady = true;
+                Run(call);
+            }
+        }
+    }
+
+    /// <summary>A handler is done, or a call will not run: answers it and gives its slot to others.</summary>
+    public void Finished(IncomingCall call, in CallReply reply)
+    {
+        lock (core.Gate)
+        {
+            core.RequestBudget.Release(call.Upload?.Reservation);
+            core.Observe(call, reply.Status);
+            call.Scope?.End();
+            if (TurnOf(call) is { } turn)
+            {
+                turn.Finished(call);
+                RunNext(turn);
+            }
+
+            if (call.IsOneWay || core.IsSilent)
+            {
+                Remove(call);
+            }
+            else if (reply.Status == RpcStatusCode.OK && call.ResultBytes.Length > SendQueue.MaxInlinePayload)
+            {
+                call.PendingReply = reply;
+                core.Replies.AnnounceResult(call);
+            }
+            else
+            {
+                PayloadBuffer? result = reply.Status == RpcStatusCode.OK && call.ResultBytes.Length > 0 ? call.ResultBytes : null;
+                core.Replies.WriteStatus(call.Id, reply, result);
+                Remove(call);
+            }
+        }
+    }
+
+    /// <summary>The last chunk of a result has left: its STATUS follows. Called under the gate.</summary>
+    public void ResultSent(IncomingCall call)
+    {
+        core.Replies.WriteStatus(call.Id, call.PendingReply, null);
+        call.ResultUpload!.Payload.Clear();
+        Remove(call);
+    }
+
+    /// <summary>The caller grants the result that was announced to it.</summary>
+    public void CreditReceived(in CreditFrame frame)
+    {
+        lock (core.Gate)
+        {
+            if (Find(frame.Id)?.ResultUpload is not { } upload)
+            {
+                core.DropFrame(FrameKind.Credit);
+            }
+            else if (frame.Stream != 0 || upload.IsGranted || frame.Bytes != upload.Remaining)
+            {
+                core.ChargeAbnormalEnd(RpcStatusCode.Internal);
+            }
+            else
+            {
+                core.Queue.AddBulk(upload);
+                core.Writer.FlushSoon();
+            }
+        }
+    }
+
+    /// <summary>The caller gives a call up. A running handler is told and keeps its slot; what has not started, or only has a result to send, ends here.</summary>
+    public void CancelReceived(in CancelFrame frame)
+    {
+        lock (core.Gate)
+        {
+            if (Find(frame.Id) is { } call)
+            {
+                Stop(call, CallCancelReason.Caller);
+            }
+            else
+            {
+                core.DropFrame(FrameKind.Cancel);
+            }
+        }
+    }
+
+    /// <summary>Stops what is due and says when the next is.</summary>
+    public long Expire(long now)
+    {
+        long next = Deadline.None;
+        List<IncomingCall>? due = null;
+        foreach (IncomingCall call in _calls.Values)
+        {
+            if (call.Due <= now)
+            {
+                (due ??= []).Add(call);
+            }
+            else
+            {
+                next = Math.Min(next, call.Due);
+            }
+        }
+
+        foreach (IncomingCall call in due ?? [])
+        {
+            call.Due = Deadline.None;
+            Stop(call, CallCancelReason.Deadline);
+        }
+
+        return next;
+    }
+
+    /// <summary>The connection is over: handlers are told, nobody is answered.</summary>
+    public void EndAll()
+    {
+        foreach (IncomingCall call in _calls.Values.ToArray())
+        {
+            Stop(call, CallCancelReason.ConnectionLost);
+        }
+    }
+
+    /// <summary>The caller broke the protocol within a call whose arguments are still arriving: it alone fails. Called under the gate.</summary>
+    public void Reject(IncomingCall call, string what)
+    {
+        if (!call.IsReady)
+        {
+            call.PendingReply = CallReply.Refused(RpcStatusCode.Internal, what);
+            Stop(call, CallCancelReason.Caller);
+        }
+    }
+
+    private void Stop(IncomingCall call, CallCancelReason reason)
+    {
+        call.RequestCancel(reason);
+        if (call.ResultUpload is { } result)
+        {
+            core.Queue.Abandon(result);
+            if (!core.IsSilent)
+            {
+                core.Replies.WriteStatus(call.Id, CallReplies.Cancelled(call, notExecuted: false), null);
+            }
+
+            Remove(call);
+        }
+        else if (!call.IsReady)
+        {
+            // The rest of the arguments is of no use; the turn, or a drainer, answers the call without running it.
+            core.RequestBudget.Release(call.Upload?.Reservation);
+            call.IsReady = true;
+            Run(call);
+        }
+    }
+
+    private void Run(IncomingCall call)
+    {
+        if (TurnOf(call) is { } turn)
+        {
+            RunNext(turn);
+        }
+        else if (call.IsOneWay && _runningOneWay >= core.Own.MaxUnaryCalls)
+        {
+            _heldOneWay.Enqueue(call);
+        }
+        else
+        {
+            Begin(call);
+        }
+    }
+
+    private void RunNext(OrderedTurn turn)
+    {
+        if (turn.TakeNext() is { } call)
+        {
+            Begin(call);
+        }
+    }
+
+    private void Begin(IncomingCall call)
+    {
+        _runningOneWay += call.IsOneWay ? 1 : 0;
+        core.Work.Post(call);
+    }
+
+    private void Remove(IncomingCall call)
+    {
+        _calls.Remove(call.Id);
+        if (call.IsOneWay)
+        {
+            ReleaseOneWay(call);
+        }
+        else if (call.NestedIn == 0)
+        {
+            _running--;
+        }
+        else if (core.Calls.Find(call.NestedIn) is >= 0 and int parent)
+        {
+            core.Calls[parent].RunsNestedCall = false;
+        }
+
+        // An upload that was cut short may still be the receive loop's for a moment.
+        bool mayReuse = call.Upload is null or { IsComplete: true } && _pool.Count < MaxPooled && !core.IsSilent;
+        if (mayReuse)
+        {
+            call.Reset();
+            _pool.Push(call);
+        }
+    }
+
+    private void ReleaseOneWay(IncomingCall call)
+    {
+        _runningOneWay--;
+        long credit = Window.Release(call.OneWayCost);
+        if (credit > 0 && !core.IsSilent)
+        {
+            core.Replies.WriteCredit(0, credit);
+        }
+
+        if (_heldOneWay.TryDequeue(out IncomingCall? next))
+        {
+            Begin(next);
+        }
+    }
+
+    // A call back runs in the turn of the call that it belongs to.
+    private static OrderedTurn? TurnOf(IncomingCall call) => call.Depth > 1 ? null : call.Method.Turn;
+}

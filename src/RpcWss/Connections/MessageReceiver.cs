@@ -1,0 +1,124 @@
+using System.Buffers;
+using RpcWss.Protocol;
+
+namespace RpcWss.Connections;
+
+/// <summary>
+/// The receive loop: gathers whole messages and hands them to the <see cref="FrameHandler"/>, for as long as the connection lives. It never waits for anything but
+/// the network: what pushes back on the peer are limits and credit, never a pause of this loop.
+/// </summary>
+internal sealed class MessageReceiver(ConnectionCore core, FrameHandler handler)
+{
+    private const int FirstBufferSize = 16 * 1024;
+    private const int MaxEmptyReads = 64;
+
+    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(FirstBufferSize);
+    private long _lastReceived = core.Now;
+
+    /// <summary>When the last byte came, as a timestamp. May be read at any time.</summary>
+    public long LastReceived => Volatile.Read(ref _lastReceived);
+
+    /// <summary>Runs until the peer closes, the transport fails, or the peer violates the protocol, and says which.</summary>
+    public async Task<ConnectionEnd> RunAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                int length = await ReceiveMessageAsync().ConfigureAwait(false);
+                if (length < 0)
+                {
+                    return ConnectionEnd.ClosedByPeer(core.NoNewCalls);
+                }
+
+                handler.Handle(_buffer.AsSpan(0, length));
+                core.Work.Kick();
+            }
+        }
+        catch (TextMessageException)
+        {
+            return ConnectionEnd.TextMessage();
+        }
+        catch (ProtocolViolationException violation)
+        {
+            return ConnectionEnd.Violation(violation);
+        }
+        catch (Exception error)
+        {
+            return ConnectionEnd.Lost(error);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(_buffer);
+            _buffer = [];
+        }
+    }
+
+    /// <summary>Reads on until the peer's Close or the end of the transport; what comes is dropped.</summary>
+    public async Task DrainAsync()
+    {
+        byte[] scrap = ArrayPool<byte>.Shared.Rent(FirstBufferSize);
+        try
+        {
+            while ((await core.Transport.ReceiveAsync(scrap).ConfigureAwait(false)).Kind != TransportReadKind.Close)
+            {
+            }
+        }
+        catch (Exception)
+        {
+            // The transport is gone, which is what this waited for.
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(scrap);
+        }
+    }
+
+    // Returns the length of the message in the buffer; -1 at the peer's Close.
+    private async ValueTask<int> ReceiveMessageAsync()
+    {
+        int length = 0;
+        int emptyReads = 0;
+        while (true)
+        {
+            TransportRead read = await core.Transport.ReceiveAsync(_buffer.AsMemory(length)).ConfigureAwait(false);
+            Volatile.Write(ref _lastReceived, core.Now);
+            if (read.Kind != TransportReadKind.Binary)
+            {
+                return read.Kind == TransportReadKind.Close ? -1 : throw new TextMessageException();
+            }
+
+            length += read.Count;
+            if (read.EndOfMessage)
+            {
+                return length;
+            }
+
+            // RFC 6455 lets a message have any number of empty fragments; each costs the receiver and says nothing.
+            if (read.Count == 0 && ++emptyReads > MaxEmptyReads)
+            {
+                ProtocolViolationException.Throw(GoAwayCode.LimitExceeded, $"A message has more than {MaxEmptyReads} empty fragments");
+            }
+
+            if (length == _buffer.Length)
+            {
+                Grow(length);
+            }
+        }
+    }
+
+    private void Grow(int length)
+    {
+        int limit = core.Own.MaxMessage;
+        if (length > limit)
+        {
+            ProtocolViolationException.Throw(GoAwayCode.LimitExceeded, $"A message has more than {limit} bytes");
+        }
+
+        // One byte more than the limit, so that a message of exactly the limit is seen to end.
+        byte[] larger = ArrayPool<byte>.Shared.Rent(Math.Min(length * 2, limit + 1));
+        _buffer.AsSpan(0, length).CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(_buffer);
+        _buffer = larger;
+    }
+}

@@ -1,0 +1,219 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+using RpcWss.Protocol;
+
+namespace RpcWss.Connections;
+
+/// <summary>
+/// The only one who writes to the transport. Frames are appended to the queue under the gate; a flush sends what has gathered, from a pool work
+/// item, or at the end of a drainer's batch on the drainer itself. Nobody sends inline from a caller: sends complete in microseconds, nothing
+/// would gather, and throughput falls by an order of magnitude (<c>docs/protocol.md#batching</c>).
+/// </summary>
+internal sealed class MessageWriter(Lock gate, SendQueue queue, MessageTransport transport, TimeProvider time, IWriterOwner owner) : IThreadPoolWorkItem
+{
+    [ThreadStatic]
+    private static MessageWriter? _corkedHere;
+
+    private byte[]? _bulkMessage;       // the running flush's alone
+    private bool _running;              // under gate
+    private bool _stopped;              // under gate
+    private bool _stale;                // under gate: corked frames wait since before the last look
+    private bool _corkedFrames;         // under gate
+    private long _sendStarted;          // 0 while no send is pending
+    private TaskCompletionSource? _idle; // under gate: set by whoever waits for the last flush
+
+    /// <summary>Since when the send that is pending has been, as a timestamp; 0 when none is.</summary>
+    public long SendStarted => Volatile.Read(ref _sendStarted);
+
+    /// <summary>Holds back what this thread appends until <see cref="Uncork"/>. Returns whether it was held back already.</summary>
+    public bool Cork()
+    {
+        bool was = _corkedHere == this;
+        _corkedHere = this;
+        return was;
+    }
+
+    public void Uncork(bool wasCorked)
+    {
+        if (!wasCorked)
+        {
+            _corkedHere = null;
+            FlushCorked();
+        }
+    }
+
+    /// <summary>Sees to it that what was appended leaves. Called under the gate.</summary>
+    public void FlushSoon()
+    {
+        if (_running)
+        {
+            return;
+        }
+
+        if (_corkedHere == this)
+        {
+            _corkedFrames = true;
+            return;
+        }
+
+        Start();
+    }
+
+    /// <summary>Sends what gathered while corked, on this thread.</summary>
+    public void FlushCorked()
+    {
+        lock (gate)
+        {
+            if (!_corkedFrames || _running || _stopped)
+            {
+                return;
+            }
+
+            _corkedFrames = false;
+            _stale = false;
+            _running = true;
+        }
+
+        _ = RunAsync();
+    }
+
+    /// <summary>Sends corked frames that have waited since the last look: the drainer that holds them is stuck in user code.</summary>
+    public void FlushStale()
+    {
+        lock (gate)
+        {
+            if (_corkedFrames && !_running && !_stopped)
+            {
+                if (_stale)
+                {
+                    Start();
+                }
+                else
+                {
+                    _stale = true;
+                }
+            }
+        }
+    }
+
+    /// <summary>Sends all that waits, and completes when nobody writes any more.</summary>
+    public Task FlushAllAsync()
+    {
+        lock (gate)
+        {
+            if (!_running && (_stopped || queue.IsEmpty))
+            {
+                return Task.CompletedTask;
+            }
+
+            _idle ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            if (!_running)
+            {
+                Start();
+            }
+
+            return _idle.Task;
+        }
+    }
+
+    /// <summary>Sends nothing any more, but for what is being sent. Called under the gate.</summary>
+    public void Stop()
+    {
+        _stopped = true;
+        queue.Clear();
+    }
+
+    void IThreadPoolWorkItem.Execute() => _ = RunAsync();
+
+    private void Start()
+    {
+        if (!_stopped)
+        {
+            _corkedFrames = false;
+            _stale = false;
+            _running = true;
+            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+        }
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private async ValueTask RunAsync()
+    {
+        try
+        {
+            while (TryTake(out SendTurn turn))
+            {
+                ReadOnlyMemory<byte> message = turn.Block is { } block ? block.Seal() : WriteChunk(turn);
+                if (message.Length > 0)
+                {
+                    ValueTask sending = transport.SendAsync(message);
+                    if (!sending.IsCompletedSuccessfully)
+                    {
+                        Volatile.Write(ref _sendStarted, time.GetTimestamp());
+                        await sending.ConfigureAwait(false);
+                        Volatile.Write(ref _sendStarted, 0);
+                    }
+                }
+
+                Sent(turn, message.Length);
+            }
+        }
+        catch (Exception error)
+        {
+            owner.WriteFailed(error);
+        }
+    }
+
+    private bool TryTake(out SendTurn turn)
+    {
+        lock (gate)
+        {
+            if (!_stopped && queue.TryTake(out turn))
+            {
+                return true;
+            }
+
+            _running = false;
+            ReturnBulkMessage();
+            _idle?.TrySetResult();
+            turn = default;
+            return false;
+        }
+    }
+
+    private void Sent(in SendTurn turn, int length)
+    {
+        lock (gate)
+        {
+            if (_stopped)
+            {
+                return;
+            }
+
+            queue.Sent(turn, turn.Block is null ? turn.BulkCount : length);
+            if (turn.IsLastOfBulk && !turn.Bulk!.IsAbandoned)
+            {
+                owner.BulkSent(turn.Bulk);
+            }
+
+            owner.RoomToSend();
+        }
+    }
+
+    private ReadOnlyMemory<byte> WriteChunk(in SendTurn turn)
+    {
+        _bulkMessage ??= ArrayPool<byte>.Shared.Rent(SendQueue.Quantum + ChunkFrame.MaxHeaderLength);
+        int header = ChunkFrame.WriteHeader(_bulkMessage, turn.Bulk!.CallId, 0, turn.BulkCount);
+        turn.Bulk.Read(_bulkMessage.AsSpan(header, turn.BulkCount));
+        return _bulkMessage.AsMemory(0, header + turn.BulkCount);
+    }
+
+    private void ReturnBulkMessage()
+    {
+        if (_bulkMessage is not null)
+        {
+            ArrayPool<byte>.Shared.Return(_bulkMessage);
+            _bulkMessage = null;
+        }
+    }
+}

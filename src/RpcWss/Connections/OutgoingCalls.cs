@@ -1,0 +1,219 @@
+namespace RpcWss.Connections;
+
+/// <summary>
+/// The life of this side's calls, from start to outcome: every call ends here, exactly once. <see cref="CallAdmission"/> decides when one may leave,
+/// <see cref="CallWriter"/> writes it, <see cref="ResponseReceiver"/> reads what the peer answers. Under the connection's gate, which
+/// <see cref="Start"/> and <see cref="Cancel"/> take.
+/// </summary>
+internal sealed class OutgoingCalls
+{
+    private readonly ConnectionCore _core;
+    private readonly List<PendingCall> _due = [];
+
+    public OutgoingCalls(ConnectionCore core)
+    {
+        _core = core;
+        Writer = new CallWriter(core);
+        Admission = new CallAdmission(core, Writer);
+    }
+
+    public CallAdmission Admission { get; }
+
+    private CallWriter Writer { get; }
+
+    /// <summary>Takes a prepared call. True: a one-way call that was accepted at once and is over for its caller. False: the call completes by itself.</summary>
+    public bool Start(PendingCall call)
+    {
+        lock (_core.Gate)
+        {
+            if (call.Phase == CallPhase.Done)
+            {
+                End(call, call.Outcome);    // cancelled while it was prepared
+                return false;
+            }
+
+            if (Admission.FindRefusal(call, call.Started) is { } refusal)
+            {
+                End(call, refusal);
+                return false;
+            }
+
+            if (Admission.TryAdmitNew(call))
+            {
+                return call.IsOneWay;
+            }
+
+            if (call.Options?.FailFast == true)
+            {
+                End(call, CallErrors.WouldWait(call));
+                return false;
+            }
+
+            Admission.Wait(call);
+            _core.Deadlines.Note(call.Due, call.Started);
+            _core.Setup.Observer?.OutgoingCallWaiting(call.Method.Descriptor);
+            return false;
+        }
+    }
+
+    /// <summary>Ends a call because its caller, or the call that it was made within, gave it up.</summary>
+    public void Cancel(PendingCall call, CallEndCause cause)
+    {
+        lock (_core.Gate)
+        {
+            GiveUp(call, new CallOutcome { Cause = cause, Status = RpcStatusCode.Cancelled });
+        }
+    }
+
+    /// <summary>Ends a call on this side, whatever its phase: takes it back where it has not left, tells the peer where it has.</summary>
+    public void GiveUp(PendingCall call, CallOutcome outcome)
+    {
+        switch (call.Phase)
+        {
+            case CallPhase.Done:
+                return;
+            case CallPhase.Sent:
+                RpcExecution known = Withdraw(call, outcome.Status);
+                outcome.Execution = outcome.Execution == RpcExecution.Executed ? RpcExecution.Executed : known;
+                break;
+            case CallPhase.Waiting:
+                Admission.StopWaiting(call);
+                outcome.Execution = RpcExecution.NotExecuted;
+                break;
+            default:
+                // Start ends it, once its caller has prepared it.
+                outcome.Execution = RpcExecution.NotExecuted;
+                call.Outcome = outcome;
+                call.Phase = CallPhase.Done;
+                return;
+        }
+
+        End(call, outcome);
+    }
+
+    /// <summary>Hands a call its outcome; the work queue tells the caller.</summary>
+    public void End(PendingCall call, in CallOutcome outcome)
+    {
+        call.Phase = CallPhase.Done;
+        call.Outcome = outcome;
+        _core.Work.Post(call);
+    }
+
+    /// <summary>The peer has finished with a call: its slot is free, here and there.</summary>
+    public void Release(int index)
+    {
+        CallSlot slot = _core.Calls[index];
+        _core.Calls.Free(index);
+        if (slot.Upload is { } upload)
+        {
+            _core.Queue.Abandon(upload);
+        }
+
+        Admission.Released(slot);
+    }
+
+    /// <summary>Ends what is due and says when the next is.</summary>
+    public long Expire(long now)
+    {
+        long next = Deadline.None;
+        foreach (ref CallSlot slot in _core.Calls.Slots)
+        {
+            if (slot.Call is { } call)
+            {
+                NoteDue(call, now, ref next);
+            }
+        }
+
+        foreach (PendingCall call in Admission.Waiting)
+        {
+            NoteDue(call, now, ref next);
+        }
+
+        foreach (PendingCall call in _due)
+        {
+            GiveUp(call, CallErrors.DeadlineExceeded(call));
+        }
+
+        _due.Clear();
+        return next;
+    }
+
+    /// <summary>The peer stops serving: ends what waits here and every call beyond <paramref name="lastServed"/>, none of which ran.</summary>
+    public void EndUnserved(ulong lastServed, string reason)
+    {
+        foreach (PendingCall call in Admission.StopAll())
+        {
+            End(call, CallErrors.ConnectionLost(reason, RpcExecution.NotExecuted, null));
+        }
+
+        for (int index = 0; index < _core.Calls.Slots.Length; index++)
+        {
+            if (_core.Calls[index].Id > lastServed)
+            {
+                EndSlot(index, reason, RpcExecution.NotExecuted, null);
+            }
+        }
+    }
+
+    /// <summary>The connection is over: ends everything with what is known of each.</summary>
+    public void EndAll(string reason, Exception? error)
+    {
+        EndUnserved(ulong.MaxValue, reason);
+        for (int index = 0; index < _core.Calls.Slots.Length; index++)
+        {
+            ref CallSlot slot = ref _core.Calls[index];
+            if (slot.Id != 0)
+            {
+                RpcExecution execution = slot.Call is { } call && !_core.Queue.HasLeft(call.BlockSequence) ? RpcExecution.NotExecuted
+                    : slot.Call?.Headers is not null || slot.Result is not null ? RpcExecution.Executed
+                    : RpcExecution.Unknown;
+                EndSlot(index, reason, execution, error);
+            }
+        }
+    }
+
+    private void EndSlot(int index, string reason, RpcExecution execution, Exception? error)
+    {
+        CallSlot slot = _core.Calls[index];
+        _core.ResponseBudget.Release(slot.Result?.Reservation);
+        Release(index);
+        if (slot.Call is { } call)
+        {
+            End(call, CallErrors.ConnectionLost(reason, execution, error));
+        }
+    }
+
+    // Takes a CALL back that has not left, or follows it with a CANCEL. The slot stays until the peer's STATUS.
+    private RpcExecution Withdraw(PendingCall call, RpcStatusCode status)
+    {
+        int index = _core.Calls.Find(call.Id);
+        if (Writer.TryTakeBack(call))
+        {
+            Release(index);
+            return RpcExecution.NotExecuted;
+        }
+
+        ref CallSlot slot = ref _core.Calls[index];
+        slot.Call = null;
+        if (slot.Upload is { } upload)
+        {
+            slot.Upload = null;
+            _core.Queue.Abandon(upload);
+        }
+
+        Writer.WriteCancel(call, status);
+        return call.Headers is not null || slot.Result is not null ? RpcExecution.Executed : RpcExecution.Unknown;
+    }
+
+    private void NoteDue(PendingCall call, long now, ref long next)
+    {
+        if (call.Due <= now)
+        {
+            _due.Add(call);
+        }
+        else
+        {
+            next = Math.Min(next, call.Due);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+namespace RpcWss.Connections;
+
+internal enum CallPhase : byte
+{
+    /// <summary>The caller is still preparing it.</summary>
+    New,
+
+    /// <summary>It waits for the peer's limit or for room to send.</summary>
+    Waiting,
+
+    /// <summary>Its CALL was written to the send queue.</summary>
+    Sent,
+
+    /// <summary>Its outcome is known.</summary>
+    Done,
+}
+
+/// <summary>
+/// A call of this side, from its start to its outcome: what the engine knows of it, whatever its result type. Pooled together
+/// with its typed side. Guarded by the connection's gate from <see cref="OutgoingCalls.Start"/> to <see cref="CallPhase.Done"/>; before and
+/// after that by the one thread that prepares or completes it.
+/// </summary>
+internal sealed class PendingCall(ICallCompletion completion) : IWorkItem
+{
+    public PayloadBuffer Arguments { get; set; } = new();
+
+    /// <summary>The encoded result; the reader's until the outcome is known.</summary>
+    public PayloadBuffer Result { get; set; } = new();
+
+    public OutgoingMethod Method { get; set; } = null!;
+
+    public RpcCallOptions? Options { get; set; }
+
+    /// <summary>Encoded metadata; empty for none.</summary>
+    public byte[] Metadata { get; set; } = [];
+
+    /// <summary>How much the metadata counts towards the limit, in bytes and in entries.</summary>
+    public long MetadataSize { get; set; }
+
+    public int MetadataEntries { get; set; }
+
+    /// <summary>The part of the receive budget that the result holds until it is decoded.</summary>
+    public BudgetReservation? ResultReservation { get; set; }
+
+    /// <summary>The call being served within which this one was made; null outside of any.</summary>
+    public CallScope? Scope { get; set; }
+
+    public CallPhase Phase { get; set; }
+
+    public ulong Id { get; set; }
+
+    /// <summary>When it started and when it must end, as timestamps; <see cref="long.MaxValue"/> for no end.</summary>
+    public long Started { get; set; }
+
+    public long Due { get; set; }
+
+    /// <summary>Where its CALL lies in the send queue, to take it back.</summary>
+    public SendBlock? Block { get; set; }
+
+    public long BlockSequence { get; set; }
+
+    public int FrameOffset { get; set; }
+
+    public int FrameLength { get; set; }
+
+    /// <summary>How many calls that serve each other enclose this one on this connection.</summary>
+    public int Depth { get; set; }
+
+    public RpcMetadata? Headers { get; set; }
+
+    public CallOutcome Outcome;
+
+    /// <summary>The neighbours among waiting calls.</summary>
+    public PendingCall? Previous { get; set; }
+
+    public PendingCall? Next { get; set; }
+
+    public bool IsOneWay => Method.Descriptor.Kind == RpcMethodKind.OneWay;
+
+    /// <summary>What a one-way call takes of the window (<c>docs/protocol.md#one-way-calls</c>).</summary>
+    public long OneWayCost => OneWayWindow.Cost(Arguments.Length <= SendQueue.MaxInlinePayload ? (int)Arguments.Length : 0, MetadataSize);
+
+    public void Execute() => completion.Complete();
+
+    /// <summary>Forgets everything, for the next caller.</summary>
+    public void Reset()
+    {
+        Arguments.Clear();
+        Result.Clear();
+        Method = null!;
+        Options = null;
+        Metadata = [];
+        MetadataSize = 0;
+        MetadataEntries = 0;
+        ResultReservation = null;
+        Scope = null;
+        Phase = CallPhase.New;
+        Id = 0;
+        Block = null;
+        Depth = 0;
+        Headers = null;
+        Outcome = default;
+    }
+}

@@ -1,0 +1,57 @@
+namespace RpcWss.Connections;
+
+/// <summary>
+/// One share of the memory for large payloads on their way in. A payload gets all that it announced or waits, first come first served: half-received
+/// payloads can never hold each other up. Requests and responses have a share each, so that a handler which holds its request can always receive
+/// the response of a call that it makes. Guarded by the connection's gate. See <c>docs/protocol.md#receive-budget</c>.
+/// </summary>
+internal sealed class ReceiveBudget(long size, Action<BudgetReservation> grant)
+{
+    private readonly Queue<BudgetReservation> _waiting = new();
+    private readonly long _size = size;
+    private long _free = size;
+
+    /// <summary>How many bytes are set aside.</summary>
+    public long Reserved => _size - _free;
+
+    public BudgetReservation Reserve(ulong callId, long length)
+    {
+        var reservation = new BudgetReservation(callId, length);
+        _waiting.Enqueue(reservation);
+        GrantWaiting();
+        return reservation;
+    }
+
+    /// <summary>Gives a reservation back, granted or not. May be called more than once.</summary>
+    public void Release(BudgetReservation? reservation)
+    {
+        if (reservation is null || reservation.IsReleased)
+        {
+            return;
+        }
+
+        reservation.IsReleased = true;
+        _free += reservation.IsGranted ? reservation.Length : 0;
+        GrantWaiting();
+    }
+
+    private void GrantWaiting()
+    {
+        while (_waiting.TryPeek(out BudgetReservation? first))
+        {
+            if (!first.IsReleased)
+            {
+                if (first.Length > _free)
+                {
+                    return;
+                }
+
+                _free -= first.Length;
+                first.IsGranted = true;
+                grant(first);
+            }
+
+            _waiting.Dequeue();
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using RpcWss.Protocol;
+
+namespace RpcWss.Connections;
+
+/// <summary>Writes what this side answers to the peer's calls into the send queue. Guarded by the connection's gate.</summary>
+internal sealed class ReplyWriter(ConnectionCore core)
+{
+    /// <summary>Ends a call whose result is empty or fits the frame.</summary>
+    public void WriteStatus(ulong id, in CallReply reply, PayloadBuffer? result)
+    {
+        if (reply is { Message: null, Trailers: null, Detail.IsEmpty: true })
+        {
+            WriteStatus(id, reply, default, default, result);
+            return;
+        }
+
+        byte[] message = reply.Message is { } text ? EncodeMessage(text) : [];
+        byte[] trailers = reply.Trailers is { } metadata ? EncodedMetadata.Encode(metadata) : [];
+        WriteStatus(id, reply, message, trailers, result);
+    }
+
+    public void WriteHeaders(ulong id, byte[] metadata)
+    {
+        SendBlock block = core.Queue.OpenSmall(HeadersFrame.MaxLength(metadata.Length));
+        core.Queue.Wrote(block, HeadersFrame.Write(block.GetSpan(), id, metadata));
+        core.Writer.FlushSoon();
+    }
+
+    /// <summary>Announces a large result. Its chunks follow at once or after the caller's grant, its STATUS after those.</summary>
+    public void AnnounceResult(IncomingCall call)
+    {
+        SendBlock block = core.Queue.OpenSmall(ItemFrame.MaxHeaderLength);
+        core.Queue.Wrote(block, ItemFrame.WriteAnnounced(block.GetSpan(), call.Id, 0, (ulong)call.ResultBytes.Length));
+        var upload = new BulkSend(call.Id, call.ResultBytes) { AfterBlock = block.Sequence, ResultOf = call };
+        call.ResultBytes = new PayloadBuffer();
+        call.ResultUpload = upload;
+        if (upload.Remaining <= core.Peer.MaxUncreditedPayload)
+        {
+            core.Queue.AddBulk(upload);
+        }
+
+        core.Writer.FlushSoon();
+    }
+
+    /// <summary>Grants bytes of an announced payload, or of one-way calls with id 0.</summary>
+    public void WriteCredit(ulong id, long bytes)
+    {
+        SendBlock block = core.Queue.OpenControl(CreditFrame.MaxLength);
+        core.Queue.Wrote(block, CreditFrame.Write(block.GetSpan(), id, 0, (int)bytes));
+        core.Writer.FlushSoon();
+    }
+
+    private void WriteStatus(ulong id, in CallReply reply, ReadOnlySpan<byte> message, ReadOnlySpan<byte> trailers, PayloadBuffer? result)
+    {
+        int inline = result is null ? -1 : (int)result.Length;
+        StatusFlags flags = reply.NotExecuted ? StatusFlags.NotExecuted : StatusFlags.None;
+        flags |= message.IsEmpty ? 0 : StatusFlags.Message;
+        flags |= reply.Detail.IsEmpty ? 0 : StatusFlags.Detail;
+        flags |= trailers.IsEmpty ? 0 : StatusFlags.Trailers;
+        flags |= inline < 0 ? 0 : StatusFlags.Payload;
+        int room = StatusFrame.MaxHeaderLength(message.Length, reply.Detail.Length, trailers.Length) + Math.Max(inline, 0);
+        SendBlock block = core.Queue.OpenSmall(room);
+        Span<byte> frame = block.GetSpan();
+        int length = StatusFrame.WriteHeader(frame, id, (int)reply.Status, flags, message, reply.Detail.Span, trailers, inline);
+        if (inline > 0)
+        {
+            result!.CopyTo(frame[length..]);
+            length += inline;
+        }
+
+        core.Queue.Wrote(block, length);
+        core.Writer.FlushSoon();
+    }
+
+    private static byte[] EncodeMessage(string text)
+    {
+        var buffer = new byte[StatusMessage.MaxLength(text.Length)];
+        return buffer[..StatusMessage.Encode(text, buffer)];
+    }
+}

@@ -1,0 +1,57 @@
+namespace RpcWss.Connections;
+
+/// <summary>Frames that leave in the order of their writing, in blocks. Guarded by the connection's gate.</summary>
+internal sealed class SendLane
+{
+    private readonly Queue<SendBlock> _full = new();
+    private SendBlock? _filling;
+    private SendBlock? _spare;
+    private long _sequence;
+
+    public bool IsEmpty => _full.Count == 0 && _filling is null;
+
+    /// <summary>The block that the next frame of up to <paramref name="maxLength"/> bytes goes to.</summary>
+    public SendBlock Open(int maxLength)
+    {
+        if (_filling is not null && _filling.Free < maxLength)
+        {
+            _full.Enqueue(_filling);
+            _filling = null;
+        }
+
+        if (_filling is null)
+        {
+            _filling = _spare ?? new SendBlock();
+            _spare = null;
+            _filling.Open(++_sequence);
+        }
+
+        return _filling;
+    }
+
+    /// <summary>Takes the oldest block; it goes back by <see cref="Return"/> when it has been sent.</summary>
+    public SendBlock? Take()
+    {
+        if (!_full.TryDequeue(out SendBlock? block))
+        {
+            block = _filling;
+            _filling = null;
+        }
+
+        return block;
+    }
+
+    public void Return(SendBlock block)
+    {
+        block.Close();
+        _spare ??= block;
+    }
+
+    public void Clear()
+    {
+        while (Take() is { } block)
+        {
+            block.Close();
+        }
+    }
+}

@@ -1,0 +1,16 @@
+using Microsoft.Extensions.Logging;
+
+namespace RpcWss.Diagnostics;
+
+/// <summary>What connections log. Event ids 1000 to 1099 are theirs and stay as they are.</summary>
+internal static partial class ConnectionLog
+{
+    [LoggerMessage(EventId = 1001, Level = LogLevel.Error, Message = "An unhandled exception ended the call {Method}; the caller was told Internal.")]
+    public static partial void UnhandledException(ILogger logger, Exception error, string method);
+
+    [LoggerMessage(EventId = 1002, Level = LogLevel.Information, Message = "The connection {ConnectionId} ended: {Reason}")]
+    public static partial void ConnectionFailed(ILogger logger, string connectionId, string reason, Exception error);
+
+    [LoggerMessage(EventId = 1003, Level = LogLevel.Warning, Message = "The peer was built from another signature of {Method} (hash {PeerHash:x16}, here {OwnHash:x16}); arguments may not decode.")]
+    public static partial void SignatureDiffers(ILogger logger, string method, ulong peerHash, ulong ownHash);
+}

@@ -1,0 +1,30 @@
+using System.Text;
+using System.Text.Unicode;
+
+namespace RpcWss.Protocol;
+
+/// <summary>Encodes the message of a STATUS or END within its bound (docs/protocol.md#status).</summary>
+internal static class StatusMessage
+{
+    /// <summary>Room that <see cref="Encode"/> needs for a message of this many characters.</summary>
+    public static int MaxLength(int characters) =>
+        (int)Math.Min(characters * 3L, ProtocolConstants.MaxStatusMessageBytes);
+
+    /// <summary>
+    /// Writes the message as UTF-8. One that does not fit into 4,096 bytes is cut at a character boundary and ends in an
+    /// ellipsis; unpaired surrogates become U+FFFD.
+    /// </summary>
+    /// <returns>Bytes written.</returns>
+    public static int Encode(ReadOnlySpan<char> message, Span<byte> destination)
+    {
+        ReadOnlySpan<byte> ellipsis = "…"u8;
+        Span<byte> bounded = destination[..Math.Min(destination.Length, ProtocolConstants.MaxStatusMessageBytes)];
+        if (Encoding.UTF8.TryGetBytes(message, bounded, out int written))
+            return written;
+
+        // FromUtf16 stops before the first character that does not fit, which GetBytes would not do.
+        Utf8.FromUtf16(message, bounded[..^ellipsis.Length], out _, out written);
+        ellipsis.CopyTo(bounded[written..]);
+        return written + ellipsis.Length;
+    }
+}

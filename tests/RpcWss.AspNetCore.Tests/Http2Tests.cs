@@ -1,0 +1,70 @@
+using System.Net;
+using System.Net.Http;
+using System.Net.Security;
+using System.Net.WebSockets;
+
+namespace RpcWss.AspNetCore.Tests;
+
+/// <summary>The same rules hold for a WebSocket over HTTP/2 (RFC 8441).</summary>
+public sealed class Http2Tests(Certificates certificates)
+{
+    [Fact]
+    public async Task An_ordinary_request_is_a_bad_one()
+    {
+        await using TestHost host = await TestHost.StartAsync(certificates);
+        using HttpMessageInvoker invoker = Invoker();
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(host.Address, "/rpc"))
+        {
+            Version = HttpVersion.Version20,
+            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+        };
+
+        using HttpResponseMessage response = await invoker.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Equal(
+            "This is an RpcWss endpoint: connect with a WebSocket (RFC 8441), subprotocol rpcwss.v1.",
+            await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData("https://evil.example")]
+    [InlineData("null")]
+    public async Task Another_origin_is_refused(string origin)
+    {
+        await using TestHost host = await TestHost.StartAsync(certificates);
+
+        Assert.Equal(HttpStatusCode.Forbidden, await ConnectAsync(host, origin, "rpcwss.v1"));
+    }
+
+    [Fact]
+    public async Task Another_subprotocol_is_refused()
+    {
+        await using TestHost host = await TestHost.StartAsync(certificates);
+
+        Assert.Equal(HttpStatusCode.BadRequest, await ConnectAsync(host, null, "chat"));
+    }
+
+    private static HttpMessageInvoker Invoker() => new(new SocketsHttpHandler
+    {
+        UseProxy = false,
+        SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = static (_, _, _, _) => true },
+    });
+
+    private static async Task<HttpStatusCode> ConnectAsync(TestHost host, string? origin, string subprotocol)
+    {
+        using HttpMessageInvoker invoker = Invoker();
+        using var socket = new ClientWebSocket();
+        socket.Options.HttpVersion = HttpVersion.Version20;
+        socket.Options.HttpVersionPolicy = HttpVersionPolicy.RequestVersionExact;
+        socket.Options.CollectHttpResponseDetails = true;
+        socket.Options.AddSubProtocol(subprotocol);
+        if (origin is not null)
+        {
+            socket.Options.SetRequestHeader("Origin", origin);
+        }
+
+        await Assert.ThrowsAsync<WebSocketException>(() => socket.ConnectAsync(host.Rpc, invoker, TestContext.Current.CancellationToken));
+        return socket.HttpStatusCode;
+    }
+}

@@ -1,0 +1,38 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+
+namespace RpcWss.AspNetCore.Tests;
+
+/// <summary>Keeps what is logged; a host that logged a warning or worse without being asked to fails its test.</summary>
+internal sealed class LogSink : ILoggerProvider
+{
+    private readonly ConcurrentQueue<Entry> _entries = new();
+
+    public IEnumerable<Entry> Entries => _entries;
+
+    /// <summary>Event ids of warnings and errors that the test expects.</summary>
+    public HashSet<int> Expected { get; } = [];
+
+    public IEnumerable<Entry> Unexpected => _entries.Where(entry => entry.Level >= LogLevel.Warning && !Expected.Contains(entry.Id));
+
+    public ILogger CreateLogger(string categoryName) => new Logger(this, categoryName);
+
+    public void Dispose()
+    {
+    }
+
+    internal sealed record Entry(string Category, LogLevel Level, int Id, string Text, Exception? Error)
+    {
+        public override string ToString() => $"{Level} {Category}[{Id}]: {Text} {Error}";
+    }
+
+    private sealed class Logger(LogSink sink, string category) : ILogger
+    {
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel level, EventId id, TState state, Exception? error, Func<TState, Exception?, string> format) =>
+            sink._entries.Enqueue(new Entry(category, level, id.Id, format(state, error), error));
+    }
+}
