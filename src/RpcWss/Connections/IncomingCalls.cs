@@ -28,7 +28,10 @@ internal sealed class IncomingCalls(ConnectionCore core)
 
     public IncomingCall? Find(ulong id) => _calls.GetValueOrDefault(id);
 
-    /// <summary>Takes a call in. It runs when its arguments are complete and its turn has come.</summary>
+    /// <summary>
+    /// Takes a call in. It runs when its arguments are complete, its turn has come, and the work queue is next kicked: the receive loop does that once for all
+    /// calls of a message, so that their replies gather too.
+    /// </summary>
     public void Accept(IncomingCall call)
     {
         _calls.Add(call.Id, call);
@@ -71,6 +74,7 @@ internal sealed class IncomingCalls(ConnectionCore core)
             {
                 turn.Finished(call);
                 RunNext(turn);
+                core.Work.Kick();
             }
 
             if (call.IsOneWay || core.IsSilent)
@@ -200,6 +204,7 @@ internal sealed class IncomingCalls(ConnectionCore core)
             core.RequestBudget.Release(call.Upload?.Reservation);
             call.IsReady = true;
             Run(call);
+            core.Work.Kick();
         }
     }
 
@@ -230,7 +235,7 @@ internal sealed class IncomingCalls(ConnectionCore core)
     private void Begin(IncomingCall call)
     {
         _runningOneWay += call.IsOneWay ? 1 : 0;
-        core.Work.Post(call);
+        core.Work.Add(call);
     }
 
     private void Remove(IncomingCall call)
@@ -270,6 +275,7 @@ internal sealed class IncomingCalls(ConnectionCore core)
         if (_heldOneWay.TryDequeue(out IncomingCall? next))
         {
             Begin(next);
+            core.Work.Kick();
         }
     }
 
