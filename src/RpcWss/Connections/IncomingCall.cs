@@ -127,7 +127,7 @@ internal sealed class IncomingCall : RpcIncomingCall, IWorkItem
     {
         for (int skipped = read; skipped < count; skipped++)
         {
-            reader.Skip();
+            RpcFormat.Skip(ref reader);
         }
 
         if (!reader.End)
