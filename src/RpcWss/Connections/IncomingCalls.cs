@@ -63,10 +63,11 @@ internal sealed class IncomingCalls(ConnectionCore core)
     }
 
     /// <summary>A handler is done, or a call will not run: answers it and gives its slot to others.</summary>
-    public void Finished(IncomingCall call, in CallReply reply)
+    public void Finished(IncomingCall call, CallReply reply)
     {
         lock (core.Gate)
         {
+            reply = call.Rejection ?? reply;
             core.RequestBudget.Release(call.Upload?.Reservation);
             core.Observe(call, reply.Status);
             call.Scope?.End();
@@ -175,14 +176,11 @@ internal sealed class IncomingCalls(ConnectionCore core)
         }
     }
 
-    /// <summary>The caller broke the protocol within a call whose arguments are still arriving: it alone fails. Called under the gate.</summary>
+    /// <summary>The caller broke the protocol within a call: that one fails, once its handler has returned if it runs. Called under the gate.</summary>
     public void Reject(IncomingCall call, string what)
     {
-        if (!call.IsReady)
-        {
-            call.PendingReply = CallReply.Refused(RpcStatusCode.Internal, what);
-            Stop(call, CallCancelReason.Caller);
-        }
+        call.Rejection ??= new CallReply(RpcStatusCode.Internal, what, NotExecuted: !call.IsReady);
+        Stop(call, CallCancelReason.Caller);
     }
 
     private void Stop(IncomingCall call, CallCancelReason reason)
@@ -193,7 +191,7 @@ internal sealed class IncomingCalls(ConnectionCore core)
             core.Queue.Abandon(result);
             if (!core.IsSilent)
             {
-                core.Replies.WriteStatus(call.Id, CallReplies.Cancelled(call, notExecuted: false), null);
+                core.Replies.WriteStatus(call.Id, call.Rejection ?? CallReplies.Cancelled(call, notExecuted: false), null);
             }
 
             Remove(call);
