@@ -35,7 +35,7 @@ internal static class Compilations
     }
 
     /// <summary>A compiled assembly that another compilation refers to.</summary>
-    public static MetadataReference Reference(string assembly, string source)
+    public static PortableExecutableReference Reference(string assembly, string source)
     {
         using var image = new MemoryStream();
         var result = Create(source).WithAssemblyName(assembly).Emit(image);
