@@ -83,6 +83,7 @@ public sealed class RpcConnection : IAsyncDisposable
     internal static RpcConnection Start(MessageTransport transport, ConnectionSetup setup)
     {
         var connection = new RpcConnection(transport, setup);
+        setup.Starting?.Invoke(connection);
         connection.SayHello();
         connection._reading = connection.ReadAsync();
         return connection;
