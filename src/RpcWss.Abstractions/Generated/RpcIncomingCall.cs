@@ -33,6 +33,23 @@ public abstract class RpcIncomingCall
     /// <summary>The error of an argument without a default value that the caller did not send.</summary>
     public abstract Exception MissingArgument(string parameter);
 
+    /// <summary>The error of an argument that is null where the contract's annotations say that it never is.</summary>
+    public Exception NullArgument(string parameter) => new ArgumentNullException(parameter, "The contract does not allow null.");
+
+    /// <summary>Checks the arguments of a method that has none; those that a newer caller sent are skipped.</summary>
+    public void ReadNoArguments()
+    {
+        try
+        {
+            var reader = BeginArguments(out int count);
+            EndArguments(ref reader, 0, count);
+        }
+        catch (Exception error)
+        {
+            throw ArgumentError("(none)", error);
+        }
+    }
+
     /// <summary>Waits for the method's result and writes it.</summary>
     public ValueTask CompleteAsync<TResult>(ValueTask<TResult> pending, RpcResultWriter<TResult> writer)
     {

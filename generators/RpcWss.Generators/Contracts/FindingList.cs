@@ -1,0 +1,34 @@
+using Microsoft.CodeAnalysis;
+using RpcWss.Generators.Diagnostics;
+
+namespace RpcWss.Generators.Contracts;
+
+/// <summary>Collects what is wrong with one contract.</summary>
+internal sealed class FindingList
+{
+    private readonly List<Finding> _findings = [];
+
+    public IReadOnlyList<Finding> All => _findings;
+
+    public bool HasErrors { get; private set; }
+
+    public void Add(DiagnosticDescriptor rule, Place place, params object[] arguments)
+    {
+        var finding = new Finding(rule, place.Location, [.. place.Related], [.. arguments]);
+        HasErrors |= finding.IsError;
+        _findings.Add(finding);
+    }
+}
+
+/// <summary>Where a finding sits: the offending token, and the member behind it where that is written somewhere else.</summary>
+internal readonly struct Place(Location location, IReadOnlyList<Location> related)
+{
+    public Location Location { get; } = location;
+
+    public IReadOnlyList<Location> Related { get; } = related;
+
+    public Place(Location location)
+        : this(location, [])
+    {
+    }
+}

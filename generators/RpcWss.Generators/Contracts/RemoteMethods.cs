@@ -1,0 +1,122 @@
+using Microsoft.CodeAnalysis;
+using RpcWss.Generators.Diagnostics;
+
+namespace RpcWss.Generators.Contracts;
+
+/// <summary>
+/// Finds the methods that a proxy implements: the abstract ones of the contract and of all its bases, but for those that some
+/// interface among them already implements; those run at the caller.
+/// </summary>
+internal sealed class RemoteMethods
+{
+    private readonly INamedTypeSymbol _contract;
+    private readonly Compilation _compilation;
+    private readonly FindingList _findings;
+    private readonly Places _places;
+    private readonly HashSet<ISymbol> _abstractedAgain = new(SymbolEqualityComparer.Default);
+
+    private RemoteMethods(INamedTypeSymbol contract, Compilation compilation, FindingList findings, Places places)
+    {
+        _contract = contract;
+        _compilation = compilation;
+        _findings = findings;
+        _places = places;
+    }
+
+    public static List<IMethodSymbol> Of(INamedTypeSymbol contract, Compilation compilation, FindingList findings, Places places)
+    {
+        var search = new RemoteMethods(contract, compilation, findings, places);
+        var interfaces = new List<INamedTypeSymbol> { contract };
+        foreach (var inherited in contract.AllInterfaces)
+        {
+            if (!inherited.Is(SymbolNames.Contract))
+            {
+                interfaces.Add(inherited);
+            }
+        }
+
+        foreach (var type in interfaces)
+        {
+            search.NoteAbstractedAgain(type);
+        }
+
+        var methods = new List<IMethodSymbol>();
+        foreach (var type in interfaces)
+        {
+            foreach (var member in type.GetMembers())
+            {
+                if (search.IsRemote(member) && search.IsSound(member))
+                {
+                    methods.Add((IMethodSymbol)member);
+                }
+            }
+        }
+
+        return methods;
+    }
+
+    private void NoteAbstractedAgain(INamedTypeSymbol type)
+    {
+        foreach (var member in type.GetMembers())
+        {
+            if (member is IMethodSymbol { IsAbstract: true, ExplicitInterfaceImplementations: { IsEmpty: false } overridden })
+            {
+                _abstractedAgain.Add(overridden[0]);
+            }
+        }
+    }
+
+    /// <summary>Whether a proxy would have to implement the member, be it a method or not.</summary>
+    private bool IsRemote(ISymbol member)
+    {
+        if (IsOwn(member) && member.Name.StartsWith("__Rpc", StringComparison.Ordinal))
+        {
+            _findings.Add(Rules.ReservedName, _places.Name(member), member.Name);
+            return false;
+        }
+
+        if (member is not (IMethodSymbol { AssociatedSymbol: null } or IPropertySymbol or IEventSymbol) || IsExplicit(member))
+        {
+            return false;
+        }
+
+        bool asked = member.IsVirtual && !member.IsStatic && member.Attribute(SymbolNames.MethodAttribute) is not null;
+        bool needed = member.IsAbstract || _abstractedAgain.Contains(member);
+        return asked || (needed && _contract.FindImplementationForInterfaceMember(member) is null or { IsAbstract: true });
+    }
+
+    private bool IsSound(ISymbol member)
+    {
+        string name = member.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
+        if (member.IsStatic)
+        {
+            _findings.Add(Rules.StaticAbstract, _places.Name(member), name);
+        }
+        else if (member is not IMethodSymbol)
+        {
+            string kind = member is IEventSymbol ? "an event" : member is IPropertySymbol { IsIndexer: true } ? "an indexer" : "a property";
+            _findings.Add(Rules.NotAMethod, _places.Name(member), name, kind);
+        }
+        else if (!_compilation.IsSymbolAccessibleWithin(member, _compilation.Assembly))
+        {
+            string access = member.DeclaredAccessibility is Accessibility.Internal or Accessibility.ProtectedAndInternal ? "internal to another assembly" : "protected";
+            _findings.Add(Rules.InaccessibleMember, _places.Name(member), name, access);
+        }
+        else
+        {
+            return true;
+        }
+
+        return false;
+    }
+
+    private bool IsOwn(ISymbol member) => SymbolEqualityComparer.Default.Equals(member.ContainingType, _contract);
+
+    private static bool IsExplicit(ISymbol member) => member switch
+    {
+        IMethodSymbol method => !method.ExplicitInterfaceImplementations.IsEmpty,
+        IPropertySymbol property => !property.ExplicitInterfaceImplementations.IsEmpty,
+        IEventSymbol raised => !raised.ExplicitInterfaceImplementations.IsEmpty,
+        _ => false,
+    };
+}

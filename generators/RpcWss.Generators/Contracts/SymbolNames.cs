@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace RpcWss.Generators.Contracts;
+
+/// <summary>Recognizes types and attributes by their full metadata names, whatever the user calls his own.</summary>
+internal static class SymbolNames
+{
+    public const string ContractAttribute = "RpcWss.RpcContractAttribute";
+    public const string MethodAttribute = "RpcWss.RpcMethodAttribute";
+    public const string Contract = "RpcWss.IRpcContract`1";
+    public const string CallContext = "RpcWss.RpcCallContext";
+    public const string CallOptions = "RpcWss.RpcCallOptions";
+    public const string CancellationToken = "System.Threading.CancellationToken";
+
+    /// <summary>The name that reflection would give the definition of a type, such as <c>System.Collections.Generic.List`1</c>.</summary>
+    public static string MetadataName(this INamedTypeSymbol type)
+    {
+        var definition = type.OriginalDefinition;
+        string name = definition.MetadataName;
+        for (var outer = definition.ContainingType; outer is not null; outer = outer.ContainingType)
+        {
+            name = outer.MetadataName + "+" + name;
+        }
+
+        return definition.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString() + "." + name : name;
+    }
+
+    public static bool Is(this ITypeSymbol? type, string metadataName) =>
+        type is INamedTypeSymbol named && metadataName.EndsWith(named.OriginalDefinition.MetadataName, StringComparison.Ordinal) && named.MetadataName() == metadataName;
+
+    public static AttributeData? Attribute(this ISymbol symbol, string metadataName)
+    {
+        foreach (var attribute in symbol.GetAttributes())
+        {
+            if (attribute.AttributeClass.Is(metadataName))
+            {
+                return attribute;
+            }
+        }
+
+        return null;
+    }
+
+    public static TypedConstant? Named(this AttributeData attribute, string argument)
+    {
+        foreach (var pair in attribute.NamedArguments)
+        {
+            if (pair.Key == argument)
+            {
+                return pair.Value;
+            }
+        }
+
+        return null;
+    }
+
+    public static Location? FirstOrNull(this ImmutableArray<Location> locations) => locations.IsEmpty ? null : locations[0];
+}

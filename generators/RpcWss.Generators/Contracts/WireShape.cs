@@ -1,0 +1,149 @@
+using System.Globalization;
+using System.Text;
+using RpcWss.Generators.Model;
+
+namespace RpcWss.Generators.Contracts;
+
+/// <summary>
+/// Computes the signature hash of a method: FNV-1a, 64 bits, over the UTF-8 bytes of a text that says what travels.
+/// <code>
+/// method   = "(" shapes separated by "," ")" ( shape | "void" | "oneway" )
+/// shape    = leaf | shape "?"            nullable value types; references are nullable by nature and carry no mark
+///          | "[" shape "]"               any sequence: arrays, lists, sets
+///          | "{" shape ":" shape "}"     any dictionary
+///          | "(" shapes ")"              tuples and key-value pairs
+///          | "#" n "&lt;" members "&gt;"       an object when it is first met, numbered from 0 within the method
+///          | "#" n                       the same object again, which also ends recursion
+/// members  = key ":" shape, separated by ",", keys ascending
+/// leaf     = the lower-case name of the type: int32, string, guid; an enum is its underlying type; all byte strings are "bin"
+/// </code>
+/// Names of types, methods, members and parameters do not take part: they are not sent. Zero means "no hash" and becomes one.
+/// </summary>
+internal sealed class WireShape(IReadOnlyDictionary<string, DataModel> data)
+{
+    private readonly StringBuilder _text = new();
+    private readonly Dictionary<string, int> _objects = new(StringComparer.Ordinal);
+
+    public static ulong Hash(IEnumerable<ValueModel> parameters, ValueModel? result, bool oneWay, IReadOnlyDictionary<string, DataModel> data)
+    {
+        var shape = new WireShape(data);
+        shape.Tuple(parameters);
+        if (result is not null)
+        {
+            shape.Value(result);
+        }
+        else
+        {
+            shape._text.Append(oneWay ? "oneway" : "void");
+        }
+
+        ulong hash = Fnv(shape._text.ToString());
+        return hash == 0 ? 1 : hash;
+    }
+
+    public static ulong Fnv(string text)
+    {
+        ulong hash = 0xCBF29CE484222325;
+        foreach (byte b in Encoding.UTF8.GetBytes(text))
+        {
+            hash = unchecked((hash ^ b) * 0x100000001B3);
+        }
+
+        return hash;
+    }
+
+    private void Value(ValueModel value)
+    {
+        if (value.Form == ValueForm.Formatted)
+        {
+            Data(data[value.Formatter]);
+        }
+        else
+        {
+            _text.Append(LeafName(value.Leaf));
+        }
+
+        if (value.IsNullable)
+        {
+            _text.Append('?');
+        }
+    }
+
+    private void Data(DataModel model)
+    {
+        switch (model)
+        {
+            case SequenceData sequence:
+                _text.Append('[');
+                Value(sequence.Element);
+                _text.Append(']');
+                break;
+            case MapData map:
+                _text.Append('{');
+                Value(map.Key);
+                _text.Append(':');
+                Value(map.Value);
+                _text.Append('}');
+                break;
+            case TupleData tuple:
+                Tuple(Values(tuple));
+                break;
+            case ObjectData item:
+                Object(item);
+                break;
+        }
+    }
+
+    private void Object(ObjectData item)
+    {
+        bool again = _objects.TryGetValue(item.Name.Qualified, out int number);
+        if (!again)
+        {
+            number = _objects.Count;
+            _objects.Add(item.Name.Qualified, number);
+        }
+
+        _text.Append('#').Append(number.ToString(CultureInfo.InvariantCulture));
+        if (again)
+        {
+            return;
+        }
+
+        string separator = "<";
+        foreach (var member in item.Members)
+        {
+            _text.Append(separator).Append(member.Key.ToString(CultureInfo.InvariantCulture)).Append(':');
+            Value(member.Value);
+            separator = ",";
+        }
+
+        _text.Append(item.Members.Count == 0 ? "<>" : ">");
+    }
+
+    private void Tuple(IEnumerable<ValueModel> items)
+    {
+        string separator = "(";
+        foreach (var item in items)
+        {
+            _text.Append(separator);
+            Value(item);
+            separator = ",";
+        }
+
+        _text.Append(separator == "(" ? "()" : ")");
+    }
+
+    private static IEnumerable<ValueModel> Values(TupleData tuple)
+    {
+        foreach (var item in tuple.Items)
+        {
+            yield return item.Value;
+        }
+    }
+
+    private static string LeafName(LeafKind leaf) => leaf switch
+    {
+        LeafKind.ByteArray or LeafKind.ByteMemory or LeafKind.ReadOnlyByteMemory or LeafKind.ByteSegment => "bin",
+        _ => leaf.ToString().ToLowerInvariant(),
+    };
+}

@@ -1,0 +1,111 @@
+using RpcWss.Generators.Model;
+
+namespace RpcWss.Generators.Emit;
+
+/// <summary>Prints the server's side: a method per contract method that reads its arguments, calls the service and writes the result.</summary>
+internal static class DispatcherEmitter
+{
+    public static void Emit(CodeWriter code, ContractModel contract, MemberNames names)
+    {
+        code.Open("internal static class Dispatcher");
+        for (int ordinal = 0; ordinal < contract.Methods.Count; ordinal++)
+        {
+            EmitMethod(code, contract.Methods[ordinal], names[ordinal]);
+        }
+
+        code.Close();
+    }
+
+    private static void EmitMethod(CodeWriter code, MethodModel method, string name)
+    {
+        code.Open($"internal static {Names.ValueTask} {name}({method.DeclaringType} service, {Names.IncomingCall} call)");
+        var names = new NameScope(["call", "service", "reader", "count", "parameter", "error"]);
+        var locals = new List<string>();
+        foreach (var parameter in method.Parameters)
+        {
+            locals.Add(parameter.Role switch
+            {
+                ParameterRole.CancellationToken => "call.CancellationToken",
+                ParameterRole.CallContext => "call.Context",
+                _ => names.Take(parameter.Name),
+            });
+        }
+
+        EmitArguments(code, method, locals);
+        EmitCall(code, method, $"service.{method.Name}({string.Join(", ", locals)})");
+        code.CloseApart();
+    }
+
+    private static void EmitArguments(CodeWriter code, MethodModel method, List<string> locals)
+    {
+        var sent = new List<int>();
+        for (int index = 0; index < locals.Count; index++)
+        {
+            if (method.Parameters[index].Role == ParameterRole.Sent)
+            {
+                sent.Add(index);
+                code.Line($"{method.Parameters[index].Type} {locals[index]};");
+            }
+        }
+
+        if (sent.Count == 0)
+        {
+            code.Line("call.ReadNoArguments();");
+            return;
+        }
+
+        code.Line($"string parameter = {Quoted(method, sent[0])};");
+        code.Open("try");
+        code.Line("var reader = call.BeginArguments(out int count);");
+        for (int position = 0; position < sent.Count; position++)
+        {
+            if (position > 0)
+            {
+                code.Line($"parameter = {Quoted(method, sent[position])};");
+            }
+
+            code.Line($"{locals[sent[position]]} = {ReadArgument(method.Parameters[sent[position]], position, Quoted(method, sent[position]))};");
+        }
+
+        code.Line($"call.EndArguments(ref reader, {sent.Count}, count);");
+        code.Close();
+        code.Open($"catch ({Names.Exception} error)");
+        code.Line("throw call.ArgumentError(parameter, error);");
+        code.CloseApart();
+    }
+
+    private static string ReadArgument(ParameterModel parameter, int position, string quoted)
+    {
+        string read = ArgumentsEmitter.Read(parameter, $"throw call.NullArgument({quoted})");
+        string missing = parameter.Default ?? $"throw call.MissingArgument({quoted})";
+        return $"count > {position} ? {read} : {missing}";
+    }
+
+    private static void EmitCall(CodeWriter code, MethodModel method, string call)
+    {
+        if (method.Result is null)
+        {
+            code.Line(method.ReturnsTask ? $"return new {Names.ValueTask}({call});" : $"return {call};");
+            return;
+        }
+
+        code.Line($"return call.CompleteAsync({call},");
+        code.Indent();
+        string lambda = $"static (ref {Names.Writer} writer, {method.ResultType} value) =>";
+        if (!method.Result.IsNullable)
+        {
+            code.Line($"{lambda} {ValueText.WritePresent(method.Result, "value").TrimEnd(';')});");
+        }
+        else
+        {
+            code.Line(lambda);
+            code.Open();
+            ValueText.Write(code, method.Result, "value", new NameScope(["writer", "value"]));
+            code.Close("});");
+        }
+
+        code.Unindent();
+    }
+
+    private static string Quoted(MethodModel method, int index) => Names.Quote(method.Parameters[index].Name.TrimStart('@'));
+}

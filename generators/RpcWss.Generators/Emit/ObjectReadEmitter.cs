@@ -1,0 +1,161 @@
+using RpcWss.Generators.Model;
+
+namespace RpcWss.Generators.Emit;
+
+/// <summary>
+/// Prints how an object is read. Keys that are not known are skipped; members whose keys are missing keep their defaults.
+/// </summary>
+internal static class ObjectReadEmitter
+{
+    public static void Emit(CodeWriter code, ObjectData data)
+    {
+        DataEmitter.OpenRead(code, data.Type, data.IsReference);
+        code.Line("int count = reader.ReadArrayHeader();");
+        var locals = IsSimple(data) ? null : Locals(data);
+        if (locals is null)
+        {
+            code.Line($"var value = new {data.Type}();");
+        }
+        else
+        {
+            EmitLocals(code, data, locals);
+        }
+
+        EmitLoop(code, data, locals);
+        if (locals is not null)
+        {
+            EmitConstruction(code, data, locals);
+        }
+
+        code.Line("reader.Depth--;");
+        ObjectEmitter.EmitCallback(code, data, "OnAfterDeserialize");
+        code.Line("return value;");
+        code.Close();
+    }
+
+    /// <summary>Whether members can be set as they are read, on an object made beforehand.</summary>
+    private static bool IsSimple(ObjectData data)
+    {
+        foreach (var member in data.Members)
+        {
+            if (member.Setting is not (MemberSetting.Assigned or MemberSetting.Computed))
+            {
+                return false;
+            }
+        }
+
+        return data.RequiredIgnored.Count == 0;
+    }
+
+    private static Dictionary<int, string> Locals(ObjectData data)
+    {
+        var names = new NameScope(["reader", "count", "key", "value", "fallback"]);
+        var locals = new Dictionary<int, string>();
+        foreach (var member in data.Members)
+        {
+            if (member.Setting != MemberSetting.Computed)
+            {
+                string bare = member.Name.TrimStart('@');
+                locals.Add(member.Key, names.Take($"{char.ToLowerInvariant(bare[0])}{bare.Substring(1)}Value"));
+            }
+        }
+
+        return locals;
+    }
+
+    private static void EmitLocals(CodeWriter code, ObjectData data, Dictionary<int, string> locals)
+    {
+        foreach (var member in data.Members)
+        {
+            if (!locals.TryGetValue(member.Key, out string? local))
+            {
+                continue;
+            }
+
+            string initial = "default";
+            foreach (var argument in data.Arguments)
+            {
+                initial = argument.Key == member.Key && argument.Default is { } value ? value : initial;
+            }
+
+            code.Line($"{member.Type} {local} = {initial};");
+        }
+    }
+
+    private static void EmitLoop(CodeWriter code, ObjectData data, Dictionary<int, string>? locals)
+    {
+        code.Open("for (int key = 0; key < count; key++)");
+        code.Open("switch (key)");
+        foreach (var member in data.Members)
+        {
+            if (member.Setting == MemberSetting.Computed)
+            {
+                continue;
+            }
+
+            code.Line($"case {member.Key}:");
+            code.Indent();
+            code.Line($"{(locals is null ? $"value.{member.Name}" : locals[member.Key])} = {ValueText.Read(member.Value)};");
+            code.Line("break;");
+            code.Unindent();
+        }
+
+        code.Line("default:");
+        code.Indent();
+        code.Line($"{Names.Format}.Skip(ref reader);");
+        code.Line("break;");
+        code.Unindent();
+        code.Close();
+        code.CloseApart();
+    }
+
+    private static void EmitConstruction(CodeWriter code, ObjectData data, Dictionary<int, string> locals)
+    {
+        var arguments = new List<string>();
+        foreach (var argument in data.Arguments)
+        {
+            arguments.Add(locals[argument.Key]);
+        }
+
+        string made = $"new {data.Type}({string.Join(", ", arguments)})";
+        var always = new List<string>();
+        foreach (string ignored in data.RequiredIgnored)
+        {
+            always.Add($"{ignored} = default");
+        }
+
+        var optional = new List<string>();
+        int lastOptional = -1;
+        foreach (var member in data.Members)
+        {
+            if (member.Setting == MemberSetting.Required)
+            {
+                always.Add($"{member.Name} = {locals[member.Key]}");
+            }
+            else if (member.Setting == MemberSetting.Initialized)
+            {
+                optional.Add($"{member.Name} = count > {member.Key} ? {locals[member.Key]} : fallback.{member.Name}");
+                lastOptional = member.Key;
+            }
+        }
+
+        if (optional.Count > 0)
+        {
+            // Only a whole object knows the defaults of members that cannot be set later.
+            code.Line($"var fallback = count > {lastOptional} ? default({data.Type}) : {made}{Initializer(always)};");
+        }
+
+        code.Line($"var value = {made}{Initializer([.. always, .. optional])};");
+        foreach (var member in data.Members)
+        {
+            if (member.Setting == MemberSetting.Assigned)
+            {
+                code.Open($"if (count > {member.Key})");
+                code.Line($"value.{member.Name} = {locals[member.Key]};");
+                code.CloseApart();
+            }
+        }
+    }
+
+    private static string Initializer(List<string> members) => members.Count == 0 ? "" : $" {{ {string.Join(", ", members)} }}";
+}

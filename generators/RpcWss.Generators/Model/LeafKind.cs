@@ -1,0 +1,36 @@
+namespace RpcWss.Generators.Model;
+
+/// <summary>The types that end a data tree: one MessagePack value each, but for <see cref="DateTimeOffset"/>, which is a pair.</summary>
+internal enum LeafKind
+{
+    None,
+    Boolean,
+    SByte,
+    Byte,
+    Int16,
+    UInt16,
+    Int32,
+    UInt32,
+    Int64,
+    UInt64,
+    Single,
+    Double,
+    Half,
+    Decimal,
+    Char,
+    Rune,
+    String,
+    ByteArray,
+    ByteMemory,
+    ReadOnlyByteMemory,
+    ByteSegment,
+    Guid,
+    DateTime,
+    DateTimeOffset,
+    TimeSpan,
+    DateOnly,
+    TimeOnly,
+    Uri,
+    Version,
+    BigInteger,
+}

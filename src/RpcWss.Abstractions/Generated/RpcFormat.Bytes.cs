@@ -1,0 +1,28 @@
+using System.Buffers;
+using MessagePack;
+
+namespace RpcWss.Generated;
+
+public static partial class RpcFormat
+{
+    /// <summary>Reads a byte string into an array; nil is null.</summary>
+    public static byte[]? ReadByteArray(ref MessagePackReader reader) =>
+        reader.ReadBytes() is { } bytes ? bytes.ToArray() : null;
+
+    /// <summary>Writes a byte string; nil for a segment without an array.</summary>
+    public static void WriteByteSegment(ref MessagePackWriter writer, ArraySegment<byte> value)
+    {
+        if (value.Array is null)
+        {
+            writer.WriteNil();
+        }
+        else
+        {
+            writer.Write(value.AsSpan());
+        }
+    }
+
+    /// <summary>Reads a byte string; nil is a segment without an array.</summary>
+    public static ArraySegment<byte> ReadByteSegment(ref MessagePackReader reader) =>
+        reader.ReadBytes() is { } bytes ? new ArraySegment<byte>(bytes.ToArray()) : default;
+}

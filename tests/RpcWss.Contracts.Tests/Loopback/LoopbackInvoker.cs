@@ -1,0 +1,86 @@
+using System.Buffers;
+using MessagePack;
+using RpcWss.Generated;
+
+namespace RpcWss.Contracts.Tests.Loopback;
+
+/// <summary>
+/// Carries calls from a proxy to a dispatcher in the same process, through their bytes, which it keeps for tests to look at: what
+/// an engine does, without one.
+/// </summary>
+internal sealed class LoopbackInvoker(Func<int, RpcIncomingCall, ValueTask> dispatch) : RpcInvoker
+{
+    /// <summary>The encoded arguments of the last call.</summary>
+    public ReadOnlyMemory<byte> Arguments { get; set; }
+
+    /// <summary>The encoded result of the last call.</summary>
+    public ReadOnlyMemory<byte> Result { get; set; }
+
+    /// <summary>The method of the last call.</summary>
+    public RpcMethodDescriptor? Method { get; private set; }
+
+    /// <summary>Changes the arguments on their way, as another version of the caller would have sent them.</summary>
+    public Func<ReadOnlyMemory<byte>, ReadOnlyMemory<byte>> Rewrite { get; set; } = static bytes => bytes;
+
+    /// <summary>Arguments as an interceptor would see them.</summary>
+    public object?[]? Boxed { get; private set; }
+
+    public LoopbackContext? Context { get; private set; }
+
+    public static (TContract Proxy, LoopbackInvoker Wire) Connect<TContract>(TContract service)
+        where TContract : class, IRpcContract<TContract>
+    {
+        var invoker = new LoopbackInvoker((method, call) => TContract.__RpcDispatchAsync(service, method, call));
+        return (TContract.__RpcCreateProxy(invoker, null), invoker);
+    }
+
+    public override RpcOutgoingCall<TResult> Begin<TResult>(RpcProxy proxy, RpcMethodDescriptor method)
+    {
+        Method = method;
+        return new OutgoingCall<TResult>(this, method);
+    }
+
+    private async ValueTask CallAsync(RpcMethodDescriptor method, ReadOnlyMemory<byte> arguments, CancellationToken cancellationToken)
+    {
+        Arguments = Rewrite(arguments);
+        var reader = new MessagePackReader(Arguments);
+        Boxed = method.ReadArguments(ref reader);
+        Context = new LoopbackContext(method);
+        var call = new IncomingCall(Arguments, Context, cancellationToken);
+        await dispatch(method.Ordinal, call);
+        Result = call.Written.WrittenMemory;
+    }
+
+    private sealed class OutgoingCall<TResult>(LoopbackInvoker owner, RpcMethodDescriptor method) : RpcOutgoingCall<TResult>
+    {
+        private readonly ArrayBufferWriter<byte> _arguments = new();
+
+        public override void Advance(int count) => _arguments.Advance(count);
+
+        public override Memory<byte> GetMemory(int sizeHint = 0) => _arguments.GetMemory(sizeHint);
+
+        public override Span<byte> GetSpan(int sizeHint = 0) => _arguments.GetSpan(sizeHint);
+
+        public override async ValueTask<TResult> SendAsync(RpcResultReader<TResult> reader, CancellationToken cancellationToken)
+        {
+            await owner.CallAsync(method, _arguments.WrittenMemory, cancellationToken);
+            return Read(reader);
+        }
+
+        public override ValueTask SendAsync(CancellationToken cancellationToken) =>
+            owner.CallAsync(method, _arguments.WrittenMemory, cancellationToken);
+
+        public override ValueTask<TResult> Fail(Exception error) => ValueTask.FromException<TResult>(Unwritten(error));
+
+        public override ValueTask FailVoid(Exception error) => ValueTask.FromException(Unwritten(error));
+
+        private static RpcException Unwritten(Exception error) => new(RpcStatusCode.Internal, "An argument could not be written.", error);
+
+        private TResult Read(RpcResultReader<TResult> read)
+        {
+            var reader = new MessagePackReader(owner.Result);
+            var result = read(ref reader);
+            return reader.End ? result : throw new InvalidOperationException("Bytes follow the result.");
+        }
+    }
+}
