@@ -109,13 +109,14 @@ internal sealed class IncomingCalls(ConnectionCore core)
     {
         lock (core.Gate)
         {
-            if (Find(frame.Id)?.ResultUpload is not { } upload)
+            if (Find(frame.Id) is not { ResultUpload: { } upload } call)
             {
                 core.DropFrame(FrameKind.Credit);
             }
             else if (frame.Stream != 0 || upload.IsGranted || frame.Bytes != upload.Remaining)
             {
                 core.ChargeAbnormalEnd(RpcStatusCode.Internal);
+                Reject(call, $"Credit of {frame.Bytes} bytes came for a result of {upload.Remaining}, or came twice.");
             }
             else
             {
