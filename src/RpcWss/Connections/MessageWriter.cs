@@ -179,6 +179,13 @@ internal sealed class MessageWriter(Lock gate, SendQueue queue, MessageTransport
         catch (Exception error)
         {
             owner.WriteFailed(error);
+            lock (gate)
+            {
+                _stopped = true;
+                _running = false;
+                ReturnBulkMessage();
+                _idle?.TrySetResult();
+            }
         }
     }
 
