@@ -109,6 +109,12 @@ internal sealed class FrameHandler(ConnectionCore core)
 
     private void CancelReceived(in CancelFrame frame)
     {
+        if (IsOwn(frame.Id) && frame.Stream == 0)
+        {
+            _responses.UploadRefused(frame);
+            return;
+        }
+
         if (IsOwn(frame.Id) || frame.Stream >= 0)
         {
             StreamFrameReceived(frame.Id, FrameKind.Cancel);
