@@ -22,6 +22,12 @@ internal sealed class IncomingCalls(ConnectionCore core)
 
     public int Count => _calls.Count;
 
+    /// <summary>How many slots are taken; nested calls share their parent's.</summary>
+    public int Running => _running;
+
+    /// <summary>How many one-way calls run, or are held until others have.</summary>
+    public int RunningOneWay => _runningOneWay + _heldOneWay.Count;
+
     public IncomingCall Rent() => _pool.TryPop(out IncomingCall? call) ? call : new IncomingCall(core);
 
     public IncomingCall? Find(ulong id) => _calls.GetValueOrDefault(id);
