@@ -8,8 +8,6 @@ namespace RpcWss.Connections;
 /// </summary>
 internal sealed class IncomingCalls(ConnectionCore core)
 {
-    private const int MaxPooled = 256;
-
     private readonly Dictionary<ulong, IncomingCall> _calls = [];
     private readonly Stack<IncomingCall> _pool = new();
     private readonly Queue<IncomingCall> _heldOneWay = new();
@@ -115,13 +113,14 @@ internal sealed class IncomingCalls(ConnectionCore core)
     {
         lock (core.Gate)
         {
-            if (Find(frame.Id)?.ResultUpload is not { } upload)
+            if (Find(frame.Id) is not { ResultUpload: { } upload } call)
             {
                 core.DropFrame(FrameKind.Credit);
             }
             else if (frame.Stream != 0 || upload.IsGranted || frame.Bytes != upload.Remaining)
             {
                 core.ChargeAbnormalEnd(RpcStatusCode.Internal);
+                Reject(call, $"Credit of {frame.Bytes} bytes came for a result of {upload.Remaining}, or came twice.");
             }
             else
             {
@@ -259,7 +258,7 @@ internal sealed class IncomingCalls(ConnectionCore core)
         }
 
         // An upload that was cut short may still be the receive loop's for a moment.
-        bool mayReuse = call.Upload is null or { IsComplete: true } && _pool.Count < MaxPooled && !core.IsSilent;
+        bool mayReuse = call.Upload is null or { IsComplete: true } && _pool.Count < core.Own.MaxUnaryCalls && !core.IsSilent;
         if (mayReuse)
         {
             call.Reset();
