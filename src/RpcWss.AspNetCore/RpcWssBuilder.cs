@@ -39,6 +39,17 @@ public sealed class RpcWssBuilder
     /// </summary>
     public IList<string> AllowedOrigins { get; } = [];
 
+    /// <summary>How many connections there may be at a time. Default: 10,000. A further one is answered 503 with <c>Retry-After</c>.</summary>
+    public int MaxConnections { get; set; } = 10_000;
+
+    /// <summary>
+    /// How many connections there may be from one address, or from one IPv6 network of 64 bits. Default: null, no limit, since many clients may share one behind a proxy.
+    /// </summary>
+    public int? MaxConnectionsPerAddress { get; set; }
+
+    /// <summary>How many connections one user may have, by the id that <see cref="IRpcPeers.FindByUser"/> uses; anonymous peers are not counted. Default: null, no limit.</summary>
+    public int? MaxConnectionsPerUser { get; set; }
+
     /// <summary>Told what happens on the connections. Default: null, nobody.</summary>
     public RpcObserver? Observer { get; set; }
 
@@ -118,6 +129,23 @@ public sealed class RpcWssBuilder
     {
         Services.TryAddEnumerable(ServiceDescriptor.Singleton<IRpcPeerObserver, TObserver>());
         return this;
+    }
+
+    /// <exception cref="ArgumentException">A value is not possible; the message names it.</exception>
+    internal void Validate()
+    {
+        Limits.Validate();
+        AtLeastOne(MaxConnections, nameof(MaxConnections));
+        AtLeastOne(MaxConnectionsPerAddress, nameof(MaxConnectionsPerAddress));
+        AtLeastOne(MaxConnectionsPerUser, nameof(MaxConnectionsPerUser));
+    }
+
+    private static void AtLeastOne(int? value, string name)
+    {
+        if (value < 1)
+        {
+            throw new ArgumentException($"RpcWssBuilder.{name} is {value}; it must be at least 1.", name);
+        }
     }
 
     private void Add<TContract>(Func<IServiceProvider, ServiceBinding> binding) where TContract : class, IRpcContract<TContract>

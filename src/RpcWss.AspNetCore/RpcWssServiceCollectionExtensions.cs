@@ -38,6 +38,7 @@ public static class RpcWssServiceCollectionExtensions
         services.AddSingleton(builder);
         services.AddSingleton<ServerSetup>();
         services.AddSingleton<RpcEndpoint>();
+        services.AddSingleton<ConnectionQuota>();
         services.AddSingleton<HostShutdown>();
         services.AddSingleton<PeerDirectory>();
         services.AddSingleton<PeerObservers>();
