@@ -7,8 +7,8 @@ using RpcWss.Peers;
 namespace RpcWss.Endpoint;
 
 /// <summary>
-/// How many connections there may be, in total, from one address and of one user; counted from before the WebSocket is accepted until all of the connection is done. Thread-safe.
-/// (Kestrel's own limit answers 500, and does not count HTTP/2.)
+/// How many connections there may be, in total, from one address and of one user; counted from before the WebSocket is accepted until all of the
+/// connection is done. Thread-safe. (Kestrel's own limit answers 500, and does not count HTTP/2.)
 /// </summary>
 internal sealed class ConnectionQuota(RpcWssBuilder limits)
 {
