@@ -98,9 +98,9 @@ internal sealed class CallAdmission(ConnectionCore core, CallWriter writer)
     /// <summary>A call's slot at the peer became free.</summary>
     public void Released(in CallSlot slot)
     {
-        if (slot.ParentSlot is { } parent)
+        if (slot.Parent is { Call: not null } parent)
         {
-            ReleaseParentSlot(parent);
+            ReleaseNested(parent, parent.Call);
         }
         else if (!slot.IsOneWay)
         {
@@ -109,6 +109,9 @@ internal sealed class CallAdmission(ConnectionCore core, CallWriter writer)
 
         AdmitWaiting();
     }
+
+    /// <summary>A handler has returned while its calls back still run: the slot that they shared with it is theirs now.</summary>
+    public void ParentEnded(int nestedCalls) => _running += nestedCalls > 0 ? 1 : 0;
 
     /// <summary>Sends what may go now: a call ended, bytes left, or credit came.</summary>
     public void AdmitWaiting()
@@ -172,25 +175,21 @@ internal sealed class CallAdmission(ConnectionCore core, CallWriter writer)
         return false;
     }
 
-    // Without this a call back could wait for a slot that its own parent holds (docs/protocol.md#nested-calls).
-    private void ReleaseParentSlot(CallScope parent)
+    // n calls back for one call take n - 1 slots and the one that their parent holds, on both sides alike, or they and their parents could wait for
+    // each other for ever (docs/protocol.md#nested-calls).
+    private void ReleaseNested(CallScope parent, IncomingCall serving)
     {
-        if (parent.Call is not { } serving)
+        if (--serving.NestedCalls > 0)
         {
+            _running--;
             return;
         }
 
-        serving.HasNestedCall = false;
         for (PendingCall? call = _unary.First; call is not null; call = call.Next)
         {
             if (call.Scope == parent && core.NoNewCalls is null)
             {
-                StopWaiting(call);
-                if (!TryAdmit(call, core.Now))
-                {
-                    ListOf(call).AddFirst(call);
-                }
-
+                TryAdmitWaiting(call, core.Now);
                 return;
             }
         }
@@ -213,27 +212,28 @@ internal sealed class CallAdmission(ConnectionCore core, CallWriter writer)
             }
 
             _oneWayCredit -= cost;
-            writer.WriteCall(call, now, parent: null, inParentSlot: false);
+            writer.WriteCall(call, now, parent: null);
             call.Phase = CallPhase.Done;
             return true;
         }
 
         CallScope? parent = IsNested(call) ? call.Scope : null;
-        bool inParentSlot = parent is { Call.HasNestedCall: false };
-        if (inParentSlot)
+        if (parent is not { Call.NestedCalls: 0 })
         {
-            parent!.Call!.HasNestedCall = true;
-        }
-        else if (_running < core.Peer.MaxUnaryCalls)
-        {
+            if (_running >= core.Peer.MaxUnaryCalls)
+            {
+                return false;
+            }
+
             _running++;
         }
-        else
+
+        if (parent?.Call is { } serving)
         {
-            return false;
+            serving.NestedCalls++;
         }
 
-        writer.WriteCall(call, now, parent, inParentSlot);
+        writer.WriteCall(call, now, parent);
         return true;
     }
 }

@@ -17,8 +17,16 @@ internal sealed class IncomingCalls(ConnectionCore core)
     /// <summary>What the peer may send as one-way calls.</summary>
     public OneWayWindow Window { get; } = new(core.Own.OneWayWindow);
 
-    /// <summary>Whether another call of the peer may run in a slot of its own.</summary>
-    public bool HasFreeSlot => _running < core.Own.MaxUnaryCalls;
+    /// <summary>Takes a slot for another call of the peer; false when all are taken.</summary>
+    public bool TryTakeSlot()
+    {
+        bool isFree = _running < core.Own.MaxUnaryCalls;
+        _running += isFree ? 1 : 0;
+        return isFree;
+    }
+
+    /// <summary>A call of this side has ended while the peer's calls back for it still run: the slot that they shared with it is theirs now.</summary>
+    public void ParentEnded(int nestedCalls) => _running += nestedCalls > 0 ? 1 : 0;
 
     public int Count => _calls.Count;
 
@@ -39,11 +47,6 @@ internal sealed class IncomingCalls(ConnectionCore core)
     public void Accept(IncomingCall call)
     {
         _calls.Add(call.Id, call);
-        if (!call.IsOneWay && call.NestedIn == 0)
-        {
-            _running++;
-        }
-
         core.Deadlines.Note(call.Due, call.Started);
         TurnOf(call)?.Add(call);
         call.IsReady = call.Upload is null;
@@ -74,7 +77,7 @@ internal sealed class IncomingCalls(ConnectionCore core)
             reply = call.Rejection ?? reply;
             core.RequestBudget.Release(call.Upload?.Reservation);
             core.Observe(call, reply.Status);
-            call.Scope?.End();
+            EndScope(call);
             if (TurnOf(call) is { } turn)
             {
                 turn.Finished(call);
@@ -248,13 +251,13 @@ internal sealed class IncomingCalls(ConnectionCore core)
         {
             ReleaseOneWay(call);
         }
-        else if (call.NestedIn == 0)
-        {
-            _running--;
-        }
         else if (core.Calls.Find(call.NestedIn) is >= 0 and int parent)
         {
-            core.Calls[parent].RunsNestedCall = false;
+            _running -= --core.Calls[parent].NestedCalls > 0 ? 1 : 0;
+        }
+        else
+        {
+            _running--;
         }
 
         // An upload that was cut short may still be the receive loop's for a moment.
@@ -263,6 +266,15 @@ internal sealed class IncomingCalls(ConnectionCore core)
         {
             call.Reset();
             _pool.Push(call);
+        }
+    }
+
+    private void EndScope(IncomingCall call)
+    {
+        if (call.Scope is { } scope)
+        {
+            scope.End();
+            core.Outgoing.Admission.ParentEnded(call.NestedCalls);
         }
     }
 

@@ -109,6 +109,7 @@ internal sealed class OutgoingCalls
             _core.Queue.Abandon(upload);
         }
 
+        _core.Incoming.ParentEnded(slot.NestedCalls);
         Admission.Released(slot);
     }
 
