@@ -42,10 +42,10 @@ public static class RpcWssServiceCollectionExtensions
         services.AddSingleton<PeerDirectory>();
         services.AddSingleton<PeerObservers>();
         services.AddSingleton<ConnectionScopes>();
-        services.AddScoped<CallScope>();
+        services.AddScoped<InjectedCall>();
         services.TryAddSingleton<IRpcPeers>(provider => provider.GetRequiredService<PeerDirectory>());
-        services.TryAddTransient(provider => provider.GetRequiredService<CallScope>().Context);
-        services.TryAddTransient(provider => provider.GetRequiredService<CallScope>().Peer);
+        services.TryAddTransient(provider => provider.GetRequiredService<InjectedCall>().Context);
+        services.TryAddTransient(provider => provider.GetRequiredService<InjectedCall>().Peer);
         services.Configure<SocketTransportOptions>(BoundUnsentBytes);
         return builder;
     }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -6,6 +7,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using RpcWss.Peers;
 
 namespace RpcWss.AspNetCore.Tests;
 
@@ -32,8 +34,11 @@ internal sealed class TestHost : IAsyncDisposable
 
     public IRpcPeers Peers => Services.GetRequiredService<IRpcPeers>();
 
+    public IReadOnlyList<RpcConnection> Connections => Services.GetRequiredService<PeerDirectory>().Connections;
+
     public static async Task<TestHost> StartAsync(
-        Certificates certificates, Action<RpcWssBuilder>? configure = null, Action<IServiceCollection>? services = null, Action<WebApplication>? map = null, bool tls = true)
+        Certificates certificates, Action<RpcWssBuilder>? configure = null, Action<IServiceCollection>? services = null, Action<WebApplication>? map = null, bool tls = true,
+        SslProtocols protocols = SslProtocols.None)
     {
         WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = Environments.Development });
         var log = new LogSink();
@@ -42,7 +47,7 @@ internal sealed class TestHost : IAsyncDisposable
         {
             if (tls)
             {
-                listen.UseHttps(certificates.Test.Server);
+                listen.UseHttps(certificates.Test.Server, https => https.SslProtocols = protocols);
             }
         }));
         builder.Services.AddRpcWss(configure ?? (_ => { }));

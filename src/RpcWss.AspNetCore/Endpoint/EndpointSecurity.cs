@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Authentication;
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 
 namespace RpcWss.Endpoint;
 
@@ -16,7 +17,8 @@ internal static class EndpointSecurity
             IsEncrypted = tls is not null,
             Protocol = tls?.Protocol ?? SslProtocols.None,
             CipherSuite = tls?.NegotiatedCipherSuite?.ToString(),
-            ServerName = tls?.HostName is { Length: > 0 } name ? name : null,
+            // The handshake feature has the name only where a certificate is selected by it.
+            ServerName = context.Features.Get<ISslStreamFeature>()?.SslStream.TargetHostName is { Length: > 0 } name ? name : null,
             PeerCertificate = context.Connection.ClientCertificate,
             HttpVersion = HttpProtocol.IsHttp2(context.Request.Protocol) ? HttpVersion.Version20 : HttpVersion.Version11,
         };

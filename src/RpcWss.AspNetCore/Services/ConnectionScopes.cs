@@ -28,7 +28,7 @@ internal sealed class ConnectionScopes(IServiceScopeFactory factory)
     private static Lazy<AsyncServiceScope> Create(RpcConnection connection, IServiceScopeFactory factory) => new(() =>
     {
         AsyncServiceScope scope = factory.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CallScope>().Peer = connection.Peer;
+        scope.ServiceProvider.GetRequiredService<InjectedCall>().Peer = connection.Peer;
         return scope;
     });
 }

@@ -16,7 +16,7 @@ internal sealed class ScopedBinding<TContract, TService>(IServiceScopeFactory sc
         AsyncServiceScope scope = scopes.CreateAsyncScope();
         await using (scope.ConfigureAwait(false))
         {
-            scope.ServiceProvider.GetRequiredService<CallScope>().Call = call;
+            scope.ServiceProvider.GetRequiredService<InjectedCall>().Call = call;
             TContract service = scope.ServiceProvider.GetRequiredService<TService>();
             await TContract.__RpcDispatchAsync(service, method, call).ConfigureAwait(false);
         }

@@ -13,6 +13,12 @@ internal sealed class CallAdmission(ConnectionCore core, CallWriter writer)
     private int _running;
     private long _oneWayCredit = ProtocolLimits.Minimum.OneWayWindow;
 
+    /// <summary>How many slots of the peer the calls of this side hold, nested ones not counted.</summary>
+    public int Running => _running;
+
+    /// <summary>How many bytes of one-way calls may still leave.</summary>
+    public long OneWayCredit => _oneWayCredit;
+
     /// <summary>The calls that wait.</summary>
     public IEnumerable<PendingCall> Waiting => _unary.Concat(_oneWay);
 

@@ -40,7 +40,7 @@ internal sealed class CallReceiver(ConnectionCore core)
             refusal ??= TakeSlot(frame, call);
             if (refusal is { } refused)
             {
-                Refuse(call, refused);
+                Refuse(call, refused, awaitsCredit: frame.IsAnnounced && frame.AnnouncedLength > (ulong)core.Own.MaxUncreditedPayload);
                 return;
             }
 
@@ -217,7 +217,7 @@ internal sealed class CallReceiver(ConnectionCore core)
     }
 
     // Under the gate.
-    private void Refuse(IncomingCall call, in CallReply reply)
+    private void Refuse(IncomingCall call, in CallReply reply, bool awaitsCredit)
     {
         if (!call.IsOneWay)
         {
@@ -226,6 +226,11 @@ internal sealed class CallReceiver(ConnectionCore core)
         }
 
         core.DropFrame(FrameKind.Call);
+        if (awaitsCredit)
+        {
+            core.Replies.RefuseUpload(call.Id, reply.Status);
+        }
+
         if (core.Incoming.Window.Release(call.OneWayCost) is > 0 and long credit)
         {
             core.Replies.WriteCredit(0, credit);

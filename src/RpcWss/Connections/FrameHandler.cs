@@ -6,6 +6,8 @@ namespace RpcWss.Connections;
 /// <summary>Takes the frames of each received message to the part of the connection that they are for. Runs on the receive loop alone.</summary>
 internal sealed class FrameHandler(ConnectionCore core)
 {
+    private const int FramesPerHold = 16;
+
     private readonly CallReceiver _calls = new(core);
     private readonly ResponseReceiver _responses = new(core);
     private readonly ulong _ownParity = core.Setup.Role == ConnectionRole.Client ? 1UL : 0UL;
@@ -24,15 +26,33 @@ internal sealed class FrameHandler(ConnectionCore core)
         }
 
         var reader = new FrameReader(message, core.Own.MaxFrame);
-        while (reader.TryRead(out FrameKind kind, out ReadOnlySpan<byte> body))
+        while (HandleSome(ref reader))
         {
-            if (core.HelloReceived == (kind == FrameKind.Hello))
-            {
-                ProtocolViolationException.Throw(core.HelloReceived ? "A second HELLO came" : $"The first frame is {kind}, not HELLO");
-            }
-
-            Handle(kind, body, reader.ElementCount);
         }
+    }
+
+    // Taking the gate for every frame would have this loop and the drainers fight over it; holding it for all of them would keep callers waiting.
+    private bool HandleSome(ref FrameReader reader)
+    {
+        lock (core.Gate)
+        {
+            for (int frames = 0; frames < FramesPerHold; frames++)
+            {
+                if (!reader.TryRead(out FrameKind kind, out ReadOnlySpan<byte> body))
+                {
+                    return false;
+                }
+
+                if (core.HelloReceived == (kind == FrameKind.Hello))
+                {
+                    ProtocolViolationException.Throw(core.HelloReceived ? "A second HELLO came" : $"The first frame is {kind}, not HELLO");
+                }
+
+                Handle(kind, body, reader.ElementCount);
+            }
+        }
+
+        return true;
     }
 
     private void Handle(FrameKind kind, ReadOnlySpan<byte> body, int count)
@@ -109,6 +129,12 @@ internal sealed class FrameHandler(ConnectionCore core)
 
     private void CancelReceived(in CancelFrame frame)
     {
+        if (IsOwn(frame.Id) && frame.Stream == 0)
+        {
+            _responses.UploadRefused(frame);
+            return;
+        }
+
         if (IsOwn(frame.Id) || frame.Stream >= 0)
         {
             StreamFrameReceived(frame.Id, FrameKind.Cancel);

@@ -65,8 +65,11 @@ internal sealed class IncomingCall : RpcIncomingCall, IWorkItem
     /// <summary>The result on its way out in chunks, with the status to follow it. Under the gate.</summary>
     public BulkSend? ResultUpload { get; set; }
 
-    /// <summary>What to answer once the result has left, or instead of running the call.</summary>
+    /// <summary>What to answer once the result has left. Under the gate.</summary>
     public CallReply PendingReply { get; set; }
+
+    /// <summary>What to answer whatever the handler says: the caller broke the protocol. Under the gate.</summary>
+    public CallReply? Rejection { get; set; }
 
     /// <summary>What calls made by the handler inherit; null where they inherit nothing. Under the gate.</summary>
     public CallScope? Scope { get; set; }
@@ -127,7 +130,7 @@ internal sealed class IncomingCall : RpcIncomingCall, IWorkItem
     {
         for (int skipped = read; skipped < count; skipped++)
         {
-            reader.Skip();
+            RpcFormat.Skip(ref reader);
         }
 
         if (!reader.End)
@@ -160,7 +163,7 @@ internal sealed class IncomingCall : RpcIncomingCall, IWorkItem
     {
         if (_cancelReason != CallCancelReason.None)
         {
-            _core.Incoming.Finished(this, PendingReply.Status == RpcStatusCode.OK ? CallReplies.Cancelled(this, notExecuted: true) : PendingReply);
+            _core.Incoming.Finished(this, CallReplies.Cancelled(this, notExecuted: true));
             return;
         }
 
@@ -207,6 +210,7 @@ internal sealed class IncomingCall : RpcIncomingCall, IWorkItem
         IsReady = false;
         ResultUpload = null;
         PendingReply = default;
+        Rejection = null;
         Scope = null;
         _handler = default;
         _context = null;

@@ -8,8 +8,6 @@ namespace RpcWss.Connections;
 /// </summary>
 internal sealed class IncomingCalls(ConnectionCore core)
 {
-    private const int MaxPooled = 256;
-
     private readonly Dictionary<ulong, IncomingCall> _calls = [];
     private readonly Stack<IncomingCall> _pool = new();
     private readonly Queue<IncomingCall> _heldOneWay = new();
@@ -24,11 +22,20 @@ internal sealed class IncomingCalls(ConnectionCore core)
 
     public int Count => _calls.Count;
 
+    /// <summary>How many slots are taken; nested calls share their parent's.</summary>
+    public int Running => _running;
+
+    /// <summary>How many one-way calls run, or are held until others have.</summary>
+    public int RunningOneWay => _runningOneWay + _heldOneWay.Count;
+
     public IncomingCall Rent() => _pool.TryPop(out IncomingCall? call) ? call : new IncomingCall(core);
 
     public IncomingCall? Find(ulong id) => _calls.GetValueOrDefault(id);
 
-    /// <summary>Takes a call in. It runs when its arguments are complete and its turn has come.</summary>
+    /// <summary>
+    /// Takes a call in. It runs when its arguments are complete, its turn has come, and the work queue is next kicked: the receive loop does that once for all
+    /// calls of a message, so that their replies gather too.
+    /// </summary>
     public void Accept(IncomingCall call)
     {
         _calls.Add(call.Id, call);
@@ -60,10 +67,11 @@ internal sealed class IncomingCalls(ConnectionCore core)
     }
 
     /// <summary>A handler is done, or a call will not run: answers it and gives its slot to others.</summary>
-    public void Finished(IncomingCall call, in CallReply reply)
+    public void Finished(IncomingCall call, CallReply reply)
     {
         lock (core.Gate)
         {
+            reply = call.Rejection ?? reply;
             core.RequestBudget.Release(call.Upload?.Reservation);
             core.Observe(call, reply.Status);
             call.Scope?.End();
@@ -71,6 +79,7 @@ internal sealed class IncomingCalls(ConnectionCore core)
             {
                 turn.Finished(call);
                 RunNext(turn);
+                core.Work.Kick();
             }
 
             if (call.IsOneWay || core.IsSilent)
@@ -104,13 +113,14 @@ internal sealed class IncomingCalls(ConnectionCore core)
     {
         lock (core.Gate)
         {
-            if (Find(frame.Id)?.ResultUpload is not { } upload)
+            if (Find(frame.Id) is not { ResultUpload: { } upload } call)
             {
                 core.DropFrame(FrameKind.Credit);
             }
             else if (frame.Stream != 0 || upload.IsGranted || frame.Bytes != upload.Remaining)
             {
                 core.ChargeAbnormalEnd(RpcStatusCode.Internal);
+                Reject(call, $"Credit of {frame.Bytes} bytes came for a result of {upload.Remaining}, or came twice.");
             }
             else
             {
@@ -171,14 +181,11 @@ internal sealed class IncomingCalls(ConnectionCore core)
         }
     }
 
-    /// <summary>The caller broke the protocol within a call whose arguments are still arriving: it alone fails. Called under the gate.</summary>
+    /// <summary>The caller broke the protocol within a call: that one fails, once its handler has returned if it runs. Called under the gate.</summary>
     public void Reject(IncomingCall call, string what)
     {
-        if (!call.IsReady)
-        {
-            call.PendingReply = CallReply.Refused(RpcStatusCode.Internal, what);
-            Stop(call, CallCancelReason.Caller);
-        }
+        call.Rejection ??= new CallReply(RpcStatusCode.Internal, what, NotExecuted: !call.IsReady);
+        Stop(call, CallCancelReason.Caller);
     }
 
     private void Stop(IncomingCall call, CallCancelReason reason)
@@ -189,7 +196,7 @@ internal sealed class IncomingCalls(ConnectionCore core)
             core.Queue.Abandon(result);
             if (!core.IsSilent)
             {
-                core.Replies.WriteStatus(call.Id, CallReplies.Cancelled(call, notExecuted: false), null);
+                core.Replies.WriteStatus(call.Id, call.Rejection ?? CallReplies.Cancelled(call, notExecuted: false), null);
             }
 
             Remove(call);
@@ -200,6 +207,7 @@ internal sealed class IncomingCalls(ConnectionCore core)
             core.RequestBudget.Release(call.Upload?.Reservation);
             call.IsReady = true;
             Run(call);
+            core.Work.Kick();
         }
     }
 
@@ -230,7 +238,7 @@ internal sealed class IncomingCalls(ConnectionCore core)
     private void Begin(IncomingCall call)
     {
         _runningOneWay += call.IsOneWay ? 1 : 0;
-        core.Work.Post(call);
+        core.Work.Add(call);
     }
 
     private void Remove(IncomingCall call)
@@ -250,7 +258,7 @@ internal sealed class IncomingCalls(ConnectionCore core)
         }
 
         // An upload that was cut short may still be the receive loop's for a moment.
-        bool mayReuse = call.Upload is null or { IsComplete: true } && _pool.Count < MaxPooled && !core.IsSilent;
+        bool mayReuse = call.Upload is null or { IsComplete: true } && _pool.Count < core.Own.MaxUnaryCalls && !core.IsSilent;
         if (mayReuse)
         {
             call.Reset();
@@ -270,6 +278,7 @@ internal sealed class IncomingCalls(ConnectionCore core)
         if (_heldOneWay.TryDequeue(out IncomingCall? next))
         {
             Begin(next);
+            core.Work.Kick();
         }
     }
 

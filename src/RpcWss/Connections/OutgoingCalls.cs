@@ -164,7 +164,8 @@ internal sealed class OutgoingCalls
             ref CallSlot slot = ref _core.Calls[index];
             if (slot.Id != 0)
             {
-                RpcExecution execution = slot.Call is { } call && !_core.Queue.HasLeft(call.BlockSequence) ? RpcExecution.NotExecuted
+                // What waits in the send queue must not leave after its caller was told that it did not run.
+                RpcExecution execution = slot.Call is { } call && Writer.TryTakeBack(call) ? RpcExecution.NotExecuted
                     : slot.Call?.Headers is not null || slot.Result is not null ? RpcExecution.Executed
                     : RpcExecution.Unknown;
                 EndSlot(index, reason, execution, error);

@@ -22,6 +22,7 @@ internal static class OwnLimits
             MaxMetadataEntries = limits.MaxMetadataEntries,
             MaxMethodNames = limits.MaxMethodNames,
             OneWayWindow = limits.OneWayWindow,
+            IdleTimeoutMs = limits.PingInterval == Timeout.InfiniteTimeSpan ? 0 : (int)Math.Min((limits.PingInterval + limits.PingTimeout).TotalMilliseconds, int.MaxValue),
         };
     }
 }

@@ -50,6 +50,14 @@ internal sealed class ReplyWriter(ConnectionCore core)
         core.Writer.FlushSoon();
     }
 
+    /// <summary>Tells the sender of a one-way call that the payload it announced is not wanted: no STATUS could say so.</summary>
+    public void RefuseUpload(ulong id, RpcStatusCode status)
+    {
+        SendBlock block = core.Queue.OpenControl(CancelFrame.MaxLength);
+        core.Queue.Wrote(block, CancelFrame.Write(block.GetSpan(), id, (int)status, stream: 0));
+        core.Writer.FlushSoon();
+    }
+
     private void WriteStatus(ulong id, in CallReply reply, ReadOnlySpan<byte> message, ReadOnlySpan<byte> trailers, PayloadBuffer? result)
     {
         int inline = result is null ? -1 : (int)result.Length;

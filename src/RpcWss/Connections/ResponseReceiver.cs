@@ -157,6 +157,23 @@ internal sealed class ResponseReceiver(ConnectionCore core)
         }
     }
 
+    /// <summary>The peer does not want the payload that a one-way call announced.</summary>
+    public void UploadRefused(in CancelFrame frame)
+    {
+        lock (core.Gate)
+        {
+            int index = Find(frame.Id, FrameKind.Cancel);
+            if (index >= 0 && core.Calls[index].IsOneWay)
+            {
+                core.Outgoing.Release(index);
+            }
+            else if (index >= 0)
+            {
+                core.ChargeAbnormalEnd(RpcStatusCode.Internal);
+            }
+        }
+    }
+
     /// <summary>A frame of a stream, which a unary call does not have.</summary>
     public void StreamFrameReceived(ulong id, FrameKind kind)
     {

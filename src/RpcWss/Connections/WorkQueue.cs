@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+
 namespace RpcWss.Connections;
 
 /// <summary>
@@ -14,13 +17,13 @@ internal sealed class WorkQueue : IThreadPoolWorkItem
     private static readonly TimeSpan _patience = TimeSpan.FromMilliseconds(1);
 
     private readonly Lock _lock = new();
-    private readonly Queue<IWorkItem> _items = new();   // under _lock
+    private readonly ConcurrentQueue<IWorkItem> _items = new();
     private readonly MessageWriter _writer;
     private readonly Timer _watch;
-    private int _drainers;                              // under _lock
-    private long _taken;                                // under _lock
-    private long _takenAtLastLook;                      // the timer's alone
-    private bool _watching;                             // under _lock
+    private int _drainers;          // under _lock
+    private int _taken;             // any drainer, without a lock: only that it changes counts
+    private int _takenAtLastLook;   // the timer's alone
+    private bool _watching;         // under _lock
 
     public WorkQueue(MessageWriter writer)
     {
@@ -29,25 +32,23 @@ internal sealed class WorkQueue : IThreadPoolWorkItem
     }
 
     /// <summary>Adds an item; nothing runs before <see cref="Kick"/>.</summary>
-    public void Add(IWorkItem item)
-    {
-        lock (_lock)
-        {
-            _items.Enqueue(item);
-        }
-    }
+    public void Add(IWorkItem item) => _items.Enqueue(item);
 
     /// <summary>Sees to it that somebody takes what was added.</summary>
     public void Kick()
     {
+        if (_items.IsEmpty)
+        {
+            return;
+        }
+
         lock (_lock)
         {
-            if (_items.Count == 0 || _drainers > 0)
+            // A drainer that is about to stop looks once more under the lock, so it sees what was added before this.
+            if (_drainers == 0)
             {
-                return;
+                StartDrainer();
             }
-
-            StartDrainer();
         }
     }
 
@@ -83,13 +84,23 @@ internal sealed class WorkQueue : IThreadPoolWorkItem
         _writer.Uncork(wasCorked);
     }
 
-    private bool TryTake([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out IWorkItem? item)
+    private bool TryTake([NotNullWhen(true)] out IWorkItem? item)
+    {
+        if (!_items.TryDequeue(out item) && !TryTakeLast(out item))
+        {
+            return false;
+        }
+
+        _taken++;
+        return true;
+    }
+
+    private bool TryTakeLast([NotNullWhen(true)] out IWorkItem? item)
     {
         lock (_lock)
         {
             if (_items.TryDequeue(out item))
             {
-                _taken++;
                 return true;
             }
 
@@ -115,7 +126,7 @@ internal sealed class WorkQueue : IThreadPoolWorkItem
         _writer.FlushStale();
         lock (_lock)
         {
-            if (_drainers == 0 && _items.Count == 0)
+            if (_drainers == 0 && _items.IsEmpty)
             {
                 _watching = false;
                 return;
@@ -124,7 +135,7 @@ internal sealed class WorkQueue : IThreadPoolWorkItem
             // Slow but moving: as many drainers as processors. Stuck: one more at each look, however many there are.
             bool moved = _taken != _takenAtLastLook;
             _takenAtLastLook = _taken;
-            if (_items.Count > 0 && (!moved || _drainers < Environment.ProcessorCount))
+            if (!_items.IsEmpty && (!moved || _drainers < Environment.ProcessorCount))
             {
                 StartDrainer();
             }

@@ -1,0 +1,41 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using RpcWss.Testing;
+
+namespace RpcWss.Benchmarks;
+
+/// <summary>
+/// The serving process: the service, one object that makes no calls of its own, under <c>/rpc</c>; the raw echo under <c>/raw</c>. Prints its port and the
+/// root certificate to trust, and stops when its input ends.
+/// </summary>
+internal static class BenchmarkServer
+{
+    public static async Task RunAsync()
+    {
+        using var certificates = new TestCertificates();
+        WebApplicationBuilder builder = WebApplication.CreateBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(certificates.Server)));
+        builder.Services.AddRpcWss(rpc =>
+        {
+            // As many as the most callers that are measured: nobody waits for the limit.
+            rpc.Limits = new RpcLimits { MaxConcurrentCalls = 1024 };
+            rpc.AddService<IAdder, Adder>(new RpcServiceOptions { Lifetime = RpcServiceLifetime.Singleton, FlowsCallState = false });
+        });
+        await using WebApplication app = builder.Build();
+        app.UseWebSockets();
+        app.MapRpcWss("/rpc");
+        app.Map("/raw", (RequestDelegate)RawEchoServer.ServeAsync);
+        await app.StartAsync();
+        string address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        Console.WriteLine($"{new Uri(address).Port} {Convert.ToBase64String(certificates.Root.Certificate.RawData)}");
+        await Console.In.ReadToEndAsync();
+        await app.StopAsync();
+    }
+}

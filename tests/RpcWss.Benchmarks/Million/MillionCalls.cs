@@ -1,0 +1,89 @@
+using System.Diagnostics;
+using System.Net.WebSockets;
+
+namespace RpcWss.Benchmarks.Million;
+
+/// <summary>Many <c>Add</c> calls on one connection to another process over TLS 1.3: none may be lost, and what each costs is printed beside a raw batched echo.</summary>
+internal static class MillionCalls
+{
+    private static readonly int[] _callers = [1, 64, 1024];
+
+    public static async Task<int> RunAsync(int calls)
+    {
+        await using ServerProcess server = await ServerProcess.StartAsync();
+        await using RpcClient client = await RpcClient.ConnectAsync(server.Address("/rpc"), new RpcClientOptions { Tls = server.Tls });
+        IAdder adder = client.GetProxy<IAdder>();
+        Console.WriteLine($"{"callers",8} {"calls",10} {"calls/s",12} {"raw echo/s",12} {"ratio",6} {"client B",9} {"server B",9} {"µs CPU",7}");
+        bool complete = true;
+        foreach (int callers in _callers)
+        {
+            int count = callers == 1 ? Math.Max(calls / 40, 1) : calls;
+            await MeasureAsync(adder, callers, Math.Max(count / 10, 1));
+            double raw = await MeasureRawAsync(server, callers, count);
+            Measurement ours = await MeasureAsync(adder, callers, count);
+            complete &= ours.Completed == count;
+            Console.WriteLine(
+                $"{callers,8:N0} {ours.Completed,10:N0} {ours.PerSecond,12:N0} {raw,12:N0} {ours.PerSecond / raw,6:F2} {ours.ClientBytes,9:F2} {ours.ServerBytes,9:F2} {ours.ProcessorMicroseconds,7:F2}");
+        }
+
+        Console.WriteLine(complete ? "every call completed with the right sum" : "calls were lost");
+        return complete ? 0 : 1;
+    }
+
+    private static async Task<Measurement> MeasureAsync(IAdder adder, int callers, int count)
+    {
+        long serverBefore = await adder.AllocatedBytesAsync();
+        double serverProcessor = await adder.ProcessorMillisecondsAsync();
+        double clientProcessor = Process.GetCurrentProcess().TotalProcessorTime.TotalMilliseconds;
+        long clientBefore = GC.GetTotalAllocatedBytes(precise: true);
+        var clock = Stopwatch.StartNew();
+        int completed = 0;
+        await RunCallersAsync(callers, count, async share =>
+        {
+            for (int call = 0; call < share; call++)
+            {
+                if (await adder.AddAsync(call, 1) == call + 1)
+                {
+                    Interlocked.Increment(ref completed);
+                }
+            }
+        });
+        TimeSpan elapsed = clock.Elapsed;
+        double processor = Process.GetCurrentProcess().TotalProcessorTime.TotalMilliseconds - clientProcessor;
+        long clientBytes = GC.GetTotalAllocatedBytes(precise: true) - clientBefore;
+        processor += await adder.ProcessorMillisecondsAsync() - serverProcessor;
+        long serverBytes = await adder.AllocatedBytesAsync() - serverBefore;
+        return new Measurement(completed, count / elapsed.TotalSeconds, clientBytes / (double)count, serverBytes / (double)count, processor * 1000 / count);
+    }
+
+    private static async Task<double> MeasureRawAsync(ServerProcess server, int callers, int count)
+    {
+        using var socket = new ClientWebSocket();
+        socket.Options.RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate is not null;
+        await socket.ConnectAsync(server.Address("/raw"), CancellationToken.None);
+        var echo = new RawEchoClient(socket, callers);
+        Task receiving = echo.ReceiveAsync();
+        int next = -1;
+        async Task RunAsync(int calls)
+        {
+            int caller = Interlocked.Increment(ref next) % callers;
+            for (int call = 0; call < calls; call++)
+            {
+                await echo.CallAsync(caller);
+            }
+        }
+
+        await RunCallersAsync(callers, Math.Max(count / 10, 1), RunAsync);
+        var clock = Stopwatch.StartNew();
+        await RunCallersAsync(callers, count, RunAsync);
+        double perSecond = count / clock.Elapsed.TotalSeconds;
+        await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
+        await receiving;
+        return perSecond;
+    }
+
+    private static Task RunCallersAsync(int callers, int count, Func<int, Task> run) =>
+        Task.WhenAll(Enumerable.Range(0, callers).Select(caller => Task.Run(() => run((count / callers) + (caller < count % callers ? 1 : 0)))));
+
+    private readonly record struct Measurement(int Completed, double PerSecond, double ClientBytes, double ServerBytes, double ProcessorMicroseconds);
+}

@@ -1,0 +1,68 @@
+using RpcWss.Connections;
+using RpcWss.Services;
+using RpcWss.Transport;
+
+namespace RpcWss.Tests.Connections;
+
+/// <summary>Two real connections back to back in memory, each hosting a <see cref="Probe"/>. Disposing it proves that nothing is left over.</summary>
+internal sealed class ConnectionPair : IAsyncDisposable
+{
+    private ConnectionPair(RpcConnection client, RpcConnection server, Probe clientProbe, Probe serverProbe)
+    {
+        Client = client;
+        Server = server;
+        ClientProbe = clientProbe;
+        ServerProbe = serverProbe;
+    }
+
+    public RpcConnection Client { get; }
+
+    public RpcConnection Server { get; }
+
+    public Probe ClientProbe { get; }
+
+    public Probe ServerProbe { get; }
+
+    /// <summary>The server's service, as the client calls it.</summary>
+    public IProbe Proxy => Client.GetProxy<IProbe>();
+
+    public static async Task<ConnectionPair> OpenAsync(
+        Func<ConnectionSetup, ConnectionSetup>? client = null,
+        Func<ConnectionSetup, ConnectionSetup>? server = null,
+        InMemoryTransportOptions? fromClient = null,
+        InMemoryTransportOptions? fromServer = null,
+        bool flowsCallState = true)
+    {
+        (InMemoryTransport clientEnd, InMemoryTransport serverEnd) = InMemoryTransport.CreatePair(fromClient, fromServer);
+        (Probe clientProbe, ConnectionSetup clientSetup) = Setup(ConnectionRole.Client, flowsCallState);
+        (Probe serverProbe, ConnectionSetup serverSetup) = Setup(ConnectionRole.Server, flowsCallState);
+        RpcConnection serverConnection = RpcConnection.Start(serverEnd, server?.Invoke(serverSetup) ?? serverSetup);
+        RpcConnection clientConnection = RpcConnection.Start(clientEnd, client?.Invoke(clientSetup) ?? clientSetup);
+        await clientConnection.Opened;
+        await serverConnection.Opened;
+        return new ConnectionPair(clientConnection, serverConnection, clientProbe, serverProbe);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Client.CloseAsync();
+        await Server.CloseAsync();
+        foreach (ConnectionCore core in new[] { Client.Core, Server.Core })
+        {
+            lock (core.Gate)
+            {
+                Assert.Equal(0, core.Calls.Count);
+                Assert.Equal(0, core.RequestBudget.Reserved);
+                Assert.Equal(0, core.ResponseBudget.Reserved);
+            }
+        }
+    }
+
+    private static (Probe Probe, ConnectionSetup Setup) Setup(ConnectionRole role, bool flowsCallState)
+    {
+        var probe = new Probe();
+        var services = new ServiceTable();
+        services.Add(new InstanceBinding<IProbe>(probe, flowsCallState));
+        return (probe, new ConnectionSetup { Role = role, Services = services });
+    }
+}

@@ -1,0 +1,150 @@
+using RpcWss.Connections;
+
+namespace RpcWss.Tests.Connections;
+
+/// <summary>The order in which frames leave. <c>docs/protocol.md#scheduling</c>.</summary>
+public sealed class SendQueueTests
+{
+    private readonly SendQueue _queue = new();
+
+    [Fact]
+    public void Control_frames_go_first_and_bulk_takes_turns_with_small_frames()
+    {
+        AddBulk(1, 40_000);
+        AddSmall("a");
+        AddControl("c");
+
+        Assert.Equal(["c", "a", "bulk 1: 16384", "bulk 1: 16384", "bulk 1: 7232"], TakeAll());
+    }
+
+    [Fact]
+    public void A_small_frame_never_waits_for_more_than_one_piece_of_bulk()
+    {
+        AddBulk(1, 1_000_000);
+        Take();
+        AddSmall("a");
+
+        string[] next = [Take(), Take()];
+
+        Assert.Contains("a", next);
+        AddSmall("b");
+        Assert.Contains("bulk 1: 16384", new[] { Take(), Take() });
+    }
+
+    [Fact]
+    public void Bulk_payloads_share_by_turns()
+    {
+        AddBulk(1, 32_768);
+        AddBulk(3, 32_768);
+
+        Assert.Equal(["bulk 1: 16384", "bulk 3: 16384", "bulk 1: 16384", "bulk 3: 16384"], TakeAll());
+    }
+
+    [Fact]
+    public void Bulk_waits_for_the_frame_that_announces_it()
+    {
+        SendBlock block = AddSmall("announcement");
+        AddBulk(1, 100, after: block.Sequence);
+
+        Assert.Equal(["announcement", "bulk 1: 100"], TakeAll());
+    }
+
+    [Fact]
+    public void A_frame_that_has_not_left_can_be_taken_back_and_its_neighbours_stay()
+    {
+        AddSmall("a");
+        SendBlock block = AddSmall("bb");
+        AddSmall("ccc");
+
+        Assert.True(_queue.TryRemove(block, block.Sequence, 1, 2));
+
+        Assert.Equal(4, _queue.UnsentBytes);
+        Assert.Equal("accc", Take());
+        Assert.Equal(0, _queue.UnsentBytes);
+    }
+
+    [Fact]
+    public void A_frame_that_has_left_cannot_be_taken_back()
+    {
+        SendBlock block = AddSmall("a");
+        long sequence = block.Sequence;
+        Take();
+
+        Assert.False(_queue.TryRemove(block, sequence, 0, 1));
+        AddSmall("b");
+        Assert.False(_queue.TryRemove(block, sequence, 0, 1));
+        Assert.Equal("b", Take());
+    }
+
+    [Fact]
+    public void Abandoned_bulk_leaves_the_queue_and_the_count()
+    {
+        BulkSend first = AddBulk(1, 100_000);
+        AddBulk(3, 100);
+        Take();
+
+        _queue.Abandon(first);
+
+        Assert.Equal(["bulk 3: 100"], TakeAll());
+        Assert.Equal(0, _queue.UnsentBytes);
+    }
+
+    [Fact]
+    public void Frames_that_do_not_fit_one_block_go_to_the_next_whole()
+    {
+        string large = new('x', SendBlock.Capacity - 10);
+        AddSmall(large);
+        AddSmall("does not fit");
+
+        Assert.Equal([large, "does not fit"], TakeAll());
+    }
+
+    private SendBlock AddSmall(string text) => Write(_queue.OpenSmall(text.Length), text);
+
+    private void AddControl(string text) => Write(_queue.OpenControl(text.Length), text);
+
+    private SendBlock Write(SendBlock block, string text)
+    {
+        System.Text.Encoding.ASCII.GetBytes(text, block.GetSpan());
+        _queue.Wrote(block, text.Length);
+        return block;
+    }
+
+    private BulkSend AddBulk(ulong call, int length, long after = 0)
+    {
+        var payload = new PayloadBuffer();
+        payload.Write(new byte[length]);
+        var bulk = new BulkSend(call, payload) { AfterBlock = after };
+        _queue.AddBulk(bulk);
+        return bulk;
+    }
+
+    private string[] TakeAll()
+    {
+        var taken = new List<string>();
+        while (!_queue.IsEmpty && Take() is { Length: > 0 } next)
+        {
+            taken.Add(next);
+        }
+
+        return [.. taken];
+    }
+
+    private string Take()
+    {
+        if (!_queue.TryTake(out SendTurn turn))
+        {
+            return "";
+        }
+
+        if (turn.Block is not { } block)
+        {
+            _queue.Sent(turn, turn.BulkCount);
+            return $"bulk {turn.Bulk!.CallId}: {turn.BulkCount}";
+        }
+
+        string text = System.Text.Encoding.ASCII.GetString(block.Seal().Span);
+        _queue.Sent(turn, text.Length);
+        return text;
+    }
+}
