@@ -124,5 +124,18 @@ public sealed class ReportingTests
         Assert.Empty(compiled.Files);
     }
 
+    [Theory]
+    [InlineData("Task M(Missing a);")]
+    [InlineData("Task<List<Missing>> M();")]
+    [InlineData("Missing M();")]
+    public async Task A_type_that_does_not_exist_is_left_to_the_compiler(string member)
+    {
+        var compiled = await Compiled.From($"[RpcContract] public partial interface IShape {{ {member} }}");
+
+        Assert.Empty(compiled.Analyzer);
+        Assert.Empty(compiled.Files);
+        Assert.Equal("CS0246", Assert.Single(compiled.Problems, problem => problem.Severity == DiagnosticSeverity.Error).Id);
+    }
+
     private static string Text(Location location) => location.SourceTree!.ToString().Substring(location.SourceSpan.Start, location.SourceSpan.Length);
 }

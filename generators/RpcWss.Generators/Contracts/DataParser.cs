@@ -73,6 +73,12 @@ internal sealed class DataParser
 
     private ValueModel? Formatted(ITypeSymbol type, string plain, Place use, string user)
     {
+        if (type.TypeKind == TypeKind.Error)
+        {
+            _findings.GiveUp();
+            return null;
+        }
+
         if (TypeFlaws.Of(type) is { } flaw)
         {
             _findings.Add(Rules.CannotBeSent, use, user, Show(type), flaw);

@@ -69,6 +69,12 @@ internal sealed class MethodParser(Mentions mentions, DataParser data, FindingLi
 
     private void ReportReturnType(IMethodSymbol method, ITypeSymbol offending)
     {
+        if (offending.TypeKind == TypeKind.Error)
+        {
+            findings.GiveUp();
+            return;
+        }
+
         if (Streams.Is(offending))
         {
             findings.Add(Rules.StreamNotSupported, places.ReturnType(method), Show(method), Show(offending));
