@@ -139,13 +139,13 @@ public sealed class RpcClient : IAsyncDisposable
         }
         catch (RpcException error)
         {
-            await connection.CloseAsync().ConfigureAwait(false);
             throw new RpcConnectException(
                 RpcConnectFailure.Hello, $"{ClientUri.Describe(uri)} opened a WebSocket, but its HELLO did not come or is not acceptable: {error.Message}", error);
         }
-        catch
+        catch (OperationCanceledException)
         {
-            await connection.CloseAsync().ConfigureAwait(false);
+            // Goes on by itself: whoever gave up does not wait for a peer that is silent.
+            connection.BeginEnd(ConnectionEnd.Closed());
             throw;
         }
     }

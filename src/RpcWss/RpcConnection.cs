@@ -22,7 +22,7 @@ public sealed class RpcConnection : IAsyncDisposable
     private readonly CancellationTokenSource _ended = new();
     private readonly TaskCompletionSource _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private Task _reading = Task.CompletedTask;
+    private readonly TaskCompletionSource _reading = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private RpcException? _peersReason;
 
     private RpcConnection(MessageTransport transport, ConnectionSetup setup)
@@ -83,8 +83,9 @@ public sealed class RpcConnection : IAsyncDisposable
     internal static RpcConnection Start(MessageTransport transport, ConnectionSetup setup)
     {
         var connection = new RpcConnection(transport, setup);
+        setup.Starting?.Invoke(connection);
         connection.SayHello();
-        connection._reading = connection.ReadAsync();
+        _ = connection.ReadAsync();
         return connection;
     }
 
@@ -132,6 +133,9 @@ public sealed class RpcConnection : IAsyncDisposable
         {
             await _receiver.DrainAsync().ConfigureAwait(false);
         }
+
+        // A source of its own: the end may be found, and this be waited for, before the task of this method is anybody's.
+        _reading.TrySetResult();
     }
 
     private async Task FinishAsync(ConnectionEnd end)
@@ -149,7 +153,9 @@ public sealed class RpcConnection : IAsyncDisposable
             _core.Writer.Stop();
         }
 
-        await _reading.ConfigureAwait(false);
+        await _reading.Task.ConfigureAwait(false);
+        // A server that gets its stream back while a write is pending on it fails in its own way.
+        await _core.Writer.FlushAllAsync().ConfigureAwait(false);
         await _core.Transport.DisposeAsync().ConfigureAwait(false);
         _liveness.Dispose();
         _core.Deadlines.Dispose();
@@ -171,7 +177,7 @@ public sealed class RpcConnection : IAsyncDisposable
         {
             await _core.Writer.FlushAllAsync().WaitAsync(_closePatience, time).ConfigureAwait(false);
             await _core.Transport.CloseAsync(end.CloseCode, end.Reason).AsTask().WaitAsync(_closePatience, time).ConfigureAwait(false);
-            await _reading.WaitAsync(_closePatience, time).ConfigureAwait(false);
+            await _reading.Task.WaitAsync(_closePatience, time).ConfigureAwait(false);
         }
         catch (Exception)
         {

@@ -27,7 +27,7 @@ public sealed class MappingTests(Certificates certificates)
     {
         await using TestHost host = await TestHost.StartAsync(certificates, map: app => app.MapRpcWss("/rpc").RequireHost("other.example"));
 
-        Assert.Equal(404, (await RawRequest.SendAsync(host, RawRequest.Upgrade + "\r\n")).Status);
+        Assert.Equal(404, (await RawPeer.SendAsync(host, RawPeer.Upgrade + "\r\n")).Status);
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class OriginTests(Certificates certificates)
     {
         await using TestHost host = await TestHost.StartAsync(certificates, rpc => rpc.AllowedOrigins.Add("https://app.example"));
 
-        RawAnswer answer = await RawRequest.SendAsync(host, $"{RawRequest.Upgrade}{header}\r\n");
+        RawAnswer answer = await RawPeer.SendAsync(host, $"{RawPeer.Upgrade}{header}\r\n");
 
         Assert.Equal(403, answer.Status);
         Assert.StartsWith("Pages of this origin may not connect here.", answer.Reason);

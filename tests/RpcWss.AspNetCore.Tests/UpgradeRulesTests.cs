@@ -10,7 +10,7 @@ public sealed class UpgradeRulesTests(Certificates certificates)
     {
         await using TestHost host = await TestHost.StartAsync(certificates);
 
-        RawAnswer answer = await RawRequest.SendAsync(host, "GET /rpc HTTP/1.1\r\nHost: localhost\r\n\r\n");
+        RawAnswer answer = await RawPeer.SendAsync(host, "GET /rpc HTTP/1.1\r\nHost: localhost\r\n\r\n");
 
         Assert.Equal(426, answer.Status);
         Assert.Equal("websocket", answer.Headers["Upgrade"]);
@@ -26,7 +26,7 @@ public sealed class UpgradeRulesTests(Certificates certificates)
     {
         await using TestHost host = await TestHost.StartAsync(certificates);
 
-        Assert.Equal(426, (await RawRequest.SendAsync(host, RawRequest.Upgrade.Replace(part, replacement) + "\r\n")).Status);
+        Assert.Equal(426, (await RawPeer.SendAsync(host, RawPeer.Upgrade.Replace(part, replacement) + "\r\n")).Status);
     }
 
     [Theory]
@@ -37,7 +37,7 @@ public sealed class UpgradeRulesTests(Certificates certificates)
     {
         await using TestHost host = await TestHost.StartAsync(certificates);
 
-        RawAnswer answer = await RawRequest.SendAsync(host, $"{RawRequest.Upgrade.Replace("HTTP/1.1", version)}{header}\r\nhello");
+        RawAnswer answer = await RawPeer.SendAsync(host, $"{RawPeer.Upgrade.Replace("HTTP/1.1", version)}{header}\r\nhello");
 
         Assert.Equal(400, answer.Status);
     }
@@ -49,7 +49,7 @@ public sealed class UpgradeRulesTests(Certificates certificates)
     {
         await using TestHost host = await TestHost.StartAsync(certificates);
 
-        RawAnswer answer = await RawRequest.SendAsync(host, $"{RawRequest.Upgrade.Replace("Sec-WebSocket-Protocol: rpcwss.v1\r\n", header)}\r\n");
+        RawAnswer answer = await RawPeer.SendAsync(host, $"{RawPeer.Upgrade.Replace("Sec-WebSocket-Protocol: rpcwss.v1\r\n", header)}\r\n");
 
         Assert.Equal(400, answer.Status);
         Assert.Equal("The client did not ask for the subprotocol rpcwss.v1, the only one here. Use an RpcWss client of the same major version.", answer.Reason);
@@ -60,7 +60,7 @@ public sealed class UpgradeRulesTests(Certificates certificates)
     {
         await using TestHost host = await TestHost.StartAsync(certificates, tls: false);
 
-        RawAnswer answer = await RawRequest.SendAsync(host, RawRequest.Upgrade + "\r\n");
+        RawAnswer answer = await RawPeer.SendAsync(host, RawPeer.Upgrade + "\r\n");
 
         Assert.Equal(403, answer.Status);
         Assert.StartsWith("This endpoint takes encrypted connections alone. Use wss.", answer.Reason);
@@ -85,7 +85,7 @@ public sealed class UpgradeRulesTests(Certificates certificates)
     {
         await using TestHost host = await TestHost.StartAsync(certificates);
 
-        await RawRequest.SendAsync(host, "GET /rpc HTTP/1.1\r\nHost: localhost\r\n\r\n");
+        await RawPeer.SendAsync(host, "GET /rpc HTTP/1.1\r\nHost: localhost\r\n\r\n");
 
         LogSink.Entry entry = Assert.Single(host.Log.Entries, entry => entry.Id == 2001 && entry.Category == "RpcWss.Endpoint.RpcEndpoint");
         Assert.StartsWith("A request was refused with 426: This is an RpcWss endpoint", entry.Text);

@@ -11,8 +11,8 @@ using RpcWss.Testing;
 namespace RpcWss.Benchmarks;
 
 /// <summary>
-/// The serving process: the service under <c>/rpc</c> and, as a leaf that lets no deadline flow, under <c>/leaf</c>; the raw echo under <c>/raw</c>. Prints its port and the root
-/// certificate to trust, and stops when its input ends.
+/// The serving process: the service, one object that makes no calls of its own, under <c>/rpc</c>; the raw echo under <c>/raw</c>. Prints its port and the
+/// root certificate to trust, and stops when its input ends.
 /// </summary>
 internal static class BenchmarkServer
 {
@@ -22,8 +22,12 @@ internal static class BenchmarkServer
         WebApplicationBuilder builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(certificates.Server)));
-        builder.Services.AddRpcWss(rpc => rpc.AddService<IAdder, Adder>(
-            new RpcServiceOptions { Lifetime = RpcServiceLifetime.Singleton, FlowsCallState = Environment.GetEnvironmentVariable("FLOW") == "1" }));
+        builder.Services.AddRpcWss(rpc =>
+        {
+            // As many as the most callers that are measured: nobody waits for the limit.
+            rpc.Limits = new RpcLimits { MaxConcurrentCalls = 1024 };
+            rpc.AddService<IAdder, Adder>(new RpcServiceOptions { Lifetime = RpcServiceLifetime.Singleton, FlowsCallState = false });
+        });
         await using WebApplication app = builder.Build();
         app.UseWebSockets();
         app.MapRpcWss("/rpc");

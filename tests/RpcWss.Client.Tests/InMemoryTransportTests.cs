@@ -105,4 +105,16 @@ public sealed class InMemoryTransportTests
         await Assert.ThrowsAsync<IOException>(() => server.ReceiveAsync(new byte[1]).AsTask());
         await Assert.ThrowsAsync<IOException>(() => client.SendAsync(new byte[] { 1 }).AsTask());
     }
+
+    [Fact]
+    public async Task An_abort_fails_a_send_that_a_hook_holds()
+    {
+        var gate = new TaskCompletionSource<byte[]?>();
+        (InMemoryTransport client, _) = InMemoryTransport.CreatePair(new InMemoryTransportOptions { OnSend = _ => new ValueTask<byte[]?>(gate.Task) });
+        Task held = client.SendAsync(new byte[] { 1 }).AsTask();
+
+        client.Abort();
+
+        await Assert.ThrowsAsync<IOException>(() => held);
+    }
 }

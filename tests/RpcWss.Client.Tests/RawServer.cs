@@ -36,14 +36,23 @@ internal sealed class RawServer : IAsyncDisposable
     public static RawServer Start(SslServerAuthenticationOptions? tls, Func<Stream, CancellationToken, Task> serve) => new(tls, serve);
 
     /// <summary>Reads a request and gives an answer.</summary>
-    public static RawServer Answering(SslServerAuthenticationOptions tls, string answer) => new(tls, async (stream, cancellationToken) =>
-    {
-        string request = await ReadHeadAsync(stream, cancellationToken);
-        string key = request.Split("\r\n").First(line => line.StartsWith("Sec-WebSocket-Key:", StringComparison.OrdinalIgnoreCase)).Split(':')[1].Trim();
-        byte[] accept = SHA1.HashData(Encoding.ASCII.GetBytes(key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11"));
-        await stream.WriteAsync(Encoding.ASCII.GetBytes(answer.Replace("{accept}", Convert.ToBase64String(accept))), cancellationToken);
-        await ReadToEndAsync(stream, cancellationToken);
-    });
+    public static RawServer Answering(SslServerAuthenticationOptions tls, string answer) =>
+        new(tls, async (stream, cancellationToken) =>
+        {
+            await AnswerAsync(stream, answer, cancellationToken);
+            await ReadToEndAsync(stream, cancellationToken);
+        });
+
+    /// <summary>Opens a WebSocket in due form, then does what it is told.</summary>
+    public static RawServer Upgrading(SslServerAuthenticationOptions tls, Func<Stream, CancellationToken, Task> serve) =>
+        new(tls, async (stream, cancellationToken) =>
+        {
+            await AnswerAsync(
+                stream,
+                "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: {accept}\r\nSec-WebSocket-Protocol: rpcwss.v1\r\n\r\n",
+                cancellationToken);
+            await serve(stream, cancellationToken);
+        });
 
     public static async Task<string> ReadHeadAsync(Stream stream, CancellationToken cancellationToken)
     {
@@ -65,11 +74,34 @@ internal sealed class RawServer : IAsyncDisposable
         }
     }
 
+    /// <summary>Reads a client's WebSocket frames, which are short here, until its Close, and answers that (RFC 6455 §5.2).</summary>
+    public static async Task ReadToCloseAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        byte[] header = new byte[2];
+        do
+        {
+            await stream.ReadExactlyAsync(header, cancellationToken);
+            // The mask's bit, then the length; the mask itself has four bytes.
+            await stream.ReadExactlyAsync(new byte[(header[1] & 0x7F) + 4], cancellationToken);
+        }
+        while ((header[0] & 0x0F) != 8);
+
+        await stream.WriteAsync(new byte[] { 0x88, 0x00 }, cancellationToken);
+    }
+
+    private static async Task AnswerAsync(Stream stream, string answer, CancellationToken cancellationToken)
+    {
+        string request = await ReadHeadAsync(stream, cancellationToken);
+        string key = request.Split("\r\n").First(line => line.StartsWith("Sec-WebSocket-Key:", StringComparison.OrdinalIgnoreCase)).Split(':')[1].Trim();
+        byte[] accept = SHA1.HashData(Encoding.ASCII.GetBytes(key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11"));
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(answer.Replace("{accept}", Convert.ToBase64String(accept))), cancellationToken);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
-        _listener.Stop();
         await _accepting;
+        _listener.Stop();
         await Task.WhenAll(_connections);
         _stop.Dispose();
     }
@@ -85,7 +117,7 @@ internal sealed class RawServer : IAsyncDisposable
                 _connections.Add(ServeAsync(client));
             }
         }
-        catch (Exception error) when (error is OperationCanceledException or SocketException)
+        catch (OperationCanceledException)
         {
         }
     }

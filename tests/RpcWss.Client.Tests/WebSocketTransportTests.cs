@@ -114,20 +114,4 @@ public sealed class WebSocketTransportTests
 
         await Assert.ThrowsAnyAsync<Exception>(() => sending);
     }
-
-    [Fact]
-    public async Task The_connection_below_is_cut_once_and_not_after_disposal()
-    {
-        await using SocketPair pair = await SocketPair.ConnectAsync();
-        int cuts = 0;
-        var transport = new WebSocketTransport(pair.ClientSocket, () => cuts++);
-        transport.Abort();
-        transport.Abort();
-        Assert.Equal(1, cuts);
-
-        var disposed = new WebSocketTransport(pair.ServerSocket, () => cuts++);
-        await disposed.DisposeAsync();
-        disposed.Abort();
-        Assert.Equal(1, cuts);
-    }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using RpcWss.Generators.Model;
 
 namespace RpcWss.Generators.Contracts;
@@ -19,7 +20,7 @@ internal static class DataNames
         string readable = Readable(type);
         readable = readable.Length > MaximumReadable ? readable.Substring(0, MaximumReadable) : readable;
         string name = $"{readable}Format_{Hash(plainType)}";
-        return new FormatterName($"RpcWss.Generated.{AssemblyPart(assembly.Name)}", name, $"{HintPart(name)}.g.cs");
+        return new FormatterName($"RpcWss.Generated.Formats.{AssemblyPart(assembly.Name)}", name, $"{HintPart(name)}.g.cs");
     }
 
     public static string Hash(string text)
@@ -40,19 +41,21 @@ internal static class DataNames
         return part.ToString();
     }
 
+    /// <summary>Keeps apart the formatters of assemblies that see each other's internals: two may send the same types.</summary>
     private static string AssemblyPart(string assembly)
     {
-        var part = new StringBuilder();
-        bool exact = true;
-        foreach (char c in assembly)
+        var parts = new List<string>();
+        foreach (string part in assembly.Split('.'))
         {
-            bool kept = char.IsLetterOrDigit(c);
-            part.Append(kept ? c : '_');
-            exact &= kept || c == '.';
+            if (!SyntaxFacts.IsValidIdentifier(part))
+            {
+                return $"Assembly{Hash(assembly)}";
+            }
+
+            parts.Add(Mentions.Escape(part));
         }
 
-        string name = part.Length == 0 || char.IsDigit(part[0]) ? "_" + part : part.ToString();
-        return exact ? name : $"{name}_{Hash(assembly)}";
+        return string.Join(".", parts);
     }
 
     private static string Readable(ITypeSymbol type) => type switch

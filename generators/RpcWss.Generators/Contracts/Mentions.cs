@@ -60,15 +60,9 @@ internal sealed class Mentions(Compilation compilation)
         {
             if (attribute.AttributeClass.Is("System.ObsoleteAttribute"))
             {
-                if (attribute.Named("DiagnosticId") is { Value: string id })
-                {
-                    _suppressed.Add(id);
-                }
-                else
-                {
-                    _suppressed.Add("CS0612");
-                    _suppressed.Add("CS0618");
-                }
+                // An error with an id of its own is still called from emitted code that is marked obsolete, without one.
+                _suppressed.Add("CS0612");
+                _suppressed.Add(attribute.Named("DiagnosticId") is { Value: string id } ? id : "CS0618");
             }
             else if (attribute.AttributeClass.Is("System.Diagnostics.CodeAnalysis.ExperimentalAttribute")
                 && attribute.ConstructorArguments is [{ Value: string experiment }])

@@ -32,6 +32,7 @@ internal sealed class MethodParser(Mentions mentions, DataParser data, FindingLi
             result.Value,
             result.Type,
             oneWay,
+            Mentions.IsObsoleteError(method),
             new(parameters));
     }
 
@@ -141,14 +142,15 @@ internal sealed class MethodParser(Mentions mentions, DataParser data, FindingLi
     }
 
     private ParameterModel Plain(IParameterSymbol parameter, ParameterRole role) =>
-        new(Mentions.Escape(parameter.Name), role, mentions.Annotated(parameter.Type), null, null, false);
+        new(Mentions.Escape(parameter.Name), role, NullFlow.Attributes(parameter), mentions.Annotated(parameter.Type), null, null, false);
 
     private ParameterModel Sent(IParameterSymbol parameter, ValueModel value)
     {
         bool defaultsToNull = parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: null };
-        bool refusesNull = value.IsReference && parameter.NullableAnnotation == NullableAnnotation.NotAnnotated && !defaultsToNull;
+        bool refusesNull = value.IsReference && NullFlow.RefusesNull(parameter) && !defaultsToNull;
         return new ParameterModel(
-            Mentions.Escape(parameter.Name), ParameterRole.Sent, mentions.Annotated(parameter.Type), value, DefaultValues.Of(parameter, mentions.Annotated), refusesNull);
+            Mentions.Escape(parameter.Name), ParameterRole.Sent, NullFlow.Attributes(parameter), mentions.Annotated(parameter.Type),
+            value, DefaultValues.Of(parameter, mentions.Annotated), refusesNull);
     }
 
     private static IEnumerable<ValueModel> Sent(List<ParameterModel> parameters)

@@ -69,7 +69,7 @@ internal sealed class RemoteMethods
     /// <summary>Whether a proxy would have to implement the member, be it a method or not.</summary>
     private bool IsRemote(ISymbol member)
     {
-        if (IsOwn(member) && member.Name.StartsWith("__Rpc", StringComparison.Ordinal))
+        if (IsOwn(member) && member.Name.StartsWith("__Rpc", StringComparison.Ordinal) && !IsOurs(member))
         {
             _findings.Add(Rules.ReservedName, _places.Name(member), member.Name);
             return false;
@@ -97,10 +97,13 @@ internal sealed class RemoteMethods
             string kind = member is IEventSymbol ? "an event" : member is IPropertySymbol { IsIndexer: true } ? "an indexer" : "a property";
             _findings.Add(Rules.NotAMethod, _places.Name(member), name, kind);
         }
-        else if (!_compilation.IsSymbolAccessibleWithin(member, _compilation.Assembly))
+        else if (member.DeclaredAccessibility is Accessibility.Protected or Accessibility.ProtectedAndInternal)
         {
-            string access = member.DeclaredAccessibility is Accessibility.Internal or Accessibility.ProtectedAndInternal ? "internal to another assembly" : "protected";
-            _findings.Add(Rules.InaccessibleMember, _places.Name(member), name, access);
+            _findings.Add(Rules.InaccessibleMember, _places.Name(member), name, "protected");
+        }
+        else if (!_compilation.IsSymbolAccessibleWithin(member, _contract))
+        {
+            _findings.Add(Rules.InaccessibleMember, _places.Name(member), name, "internal to another assembly");
         }
         else
         {
@@ -109,6 +112,10 @@ internal sealed class RemoteMethods
 
         return false;
     }
+
+    /// <summary>An analyzer sees the contract after it was completed.</summary>
+    private static bool IsOurs(ISymbol member) =>
+        member.Attribute("System.CodeDom.Compiler.GeneratedCodeAttribute") is { ConstructorArguments: [{ Value: "RpcWss.Generators" }, _] };
 
     private bool IsOwn(ISymbol member) => SymbolEqualityComparer.Default.Equals(member.ContainingType, _contract);
 

@@ -19,8 +19,10 @@ internal static class ArgumentsEmitter
     /// <summary>An expression that reads an argument which was sent; <paramref name="refuse"/> is thrown for a null that its type does not allow.</summary>
     public static string Read(ParameterModel parameter, string refuse)
     {
-        string read = ValueText.Read(parameter.Value!);
-        return parameter.RefusesNull ? $"{read} ?? {refuse}" : read;
+        string read = ValueText.Read(parameter.Value!, parameter.Type);
+        return parameter.RefusesNull ? $"{read} ?? {refuse}"
+            : parameter.Value!.IsReference && !parameter.Type.EndsWith("?", StringComparison.Ordinal) ? $"{read}!"
+            : read;
     }
 
     private static void EmitMethod(CodeWriter code, MethodModel method, string name)
@@ -37,7 +39,7 @@ internal static class ArgumentsEmitter
 
         if (sent.Count == 0)
         {
-            code.Line("_ = reader.ReadArrayHeader();");
+            code.Line("reader.ReadArrayHeader();");
             code.Line("return global::System.Array.Empty<object?>();");
             code.CloseApart();
             return;
@@ -50,7 +52,7 @@ internal static class ArgumentsEmitter
         {
             string quoted = Names.Quote(sent[position].Name.TrimStart('@'));
             string missing = sent[position].Default is { } value ? Boxed(sent[position], value) : $"throw {Names.Format}.Missing({quoted})";
-            code.Line($"count > {position} ? {Boxed(sent[position], ValueText.Read(sent[position].Value!))} : {missing},");
+            code.Line($"count > {position} ? {Boxed(sent[position], ValueText.Read(sent[position].Value!, sent[position].Type))} : {missing},");
         }
 
         code.Close("};");

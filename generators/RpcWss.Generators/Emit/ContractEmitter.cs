@@ -40,13 +40,16 @@ internal static class ContractEmitter
     private static void EmitStatics(CodeWriter code, ContractModel contract, MemberNames names)
     {
         string self = $"global::RpcWss.IRpcContract<{contract.Type}>";
+        code.Line(Names.GeneratedCode);
         code.Line($"static {Names.ContractDescriptor} {self}.__RpcDescriptor => __Rpc.Methods.Contract;");
         code.Blank();
+        code.Line(Names.GeneratedCode);
         code.Line($"static {contract.Type} {self}.__RpcCreateProxy({Names.Invoker} invoker, {Names.CallOptions}? options) =>");
         code.Indent();
         code.Line("new __Rpc.Proxy(invoker, options);");
         code.Unindent();
         code.Blank();
+        code.Line(Names.GeneratedCode);
         code.Line($"static {Names.ValueTask} {self}.__RpcDispatchAsync({contract.Type} service, int method, {Names.IncomingCall} call) =>");
         code.Indent();
         code.Open("method switch");

@@ -18,6 +18,12 @@ internal static class DispatcherEmitter
 
     private static void EmitMethod(CodeWriter code, MethodModel method, string name)
     {
+        if (method.IsObsoleteError)
+        {
+            // Only what is obsolete itself may call it.
+            code.Line("[global::System.Obsolete]");
+        }
+
         code.Open($"internal static {Names.ValueTask} {name}({method.DeclaringType} service, {Names.IncomingCall} call)");
         var names = new NameScope(["call", "service", "reader", "count", "parameter", "error"]);
         var locals = new List<string>();

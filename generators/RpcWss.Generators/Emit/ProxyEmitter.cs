@@ -35,7 +35,7 @@ internal static class ProxyEmitter
         {
             string local = names.Take(parameter.Name);
             locals.Add(local);
-            declarations.Add($"{parameter.Type} {local}");
+            declarations.Add($"{parameter.Attributes}{parameter.Type} {local}");
             token = parameter.Role == ParameterRole.CancellationToken ? local : token;
         }
 
@@ -86,7 +86,7 @@ internal static class ProxyEmitter
     private static string ResultType(MethodModel method) => method.Result is null ? Names.Nothing : method.ResultType;
 
     private static string ReadResult(MethodModel method) =>
-        ValueText.Read(method.Result!) + (method.Result!.IsReference && !method.ResultType.EndsWith("?", StringComparison.Ordinal) ? "!" : "");
+        ValueText.Read(method.Result!, method.ResultType) + (method.Result!.IsReference && !method.ResultType.EndsWith("?", StringComparison.Ordinal) ? "!" : "");
 
     private static string AsReturned(MethodModel method) => method.ReturnsTask ? ".AsTask()" : "";
 }

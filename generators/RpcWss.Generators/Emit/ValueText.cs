@@ -24,10 +24,13 @@ internal static class ValueText
     }
 
     /// <summary>An expression that reads a value.</summary>
-    public static string Read(ValueModel value)
+    public static string Read(ValueModel value) => Read(value, value.Type + "?");
+
+    /// <summary>An expression that reads a value whose type, if it is nullable, is spelled as <paramref name="nullableType"/>.</summary>
+    public static string Read(ValueModel value, string nullableType)
     {
         string present = ReadPresent(value);
-        return value.IsNullable ? $"(reader.TryReadNil() ? default({value.Type}?) : {present})" : present;
+        return value.IsNullable ? $"(reader.TryReadNil() ? default({nullableType}) : {present})" : present;
     }
 
     /// <summary>A statement that writes a value that is not a <see cref="System.Nullable{T}"/>.</summary>

@@ -27,17 +27,14 @@ internal sealed class RpcEndpoint(
         WebSocket socket = await context.WebSockets
             .AcceptWebSocketAsync(new WebSocketAcceptContext { SubProtocol = ProtocolConstants.Subprotocol, KeepAliveInterval = TimeSpan.Zero })
             .ConfigureAwait(false);
-        // The socket's own Abort leaves the server's pending reads and writes behind.
-        var transport = new WebSocketTransport(socket, context.Abort);
-        RpcConnection connection = RpcConnection.Start(transport, setup.For(context.User, EndpointSecurity.Of(context)));
+        RpcConnection connection = RpcConnection.Start(new WebSocketTransport(socket), setup.For(context.User, EndpointSecurity.Of(context)));
         await ServeAsync(connection).ConfigureAwait(false);
     }
 
     /// <summary>Completes when the connection has ended and everything that belongs to it is done.</summary>
     private async Task ServeAsync(RpcConnection connection)
     {
-        // Before anything is awaited: a handler of the first call may look its caller up.
-        peers.Add(connection);
+        // It may have begun between the check and the connection's entry into the directory.
         if (shutdown.HasBegun)
         {
             await connection.CloseAsync().ConfigureAwait(false);

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using RpcWss.Connections;
+using RpcWss.Peers;
 using RpcWss.Services;
 
 namespace RpcWss.Endpoint;
@@ -11,7 +12,7 @@ internal sealed class ServerSetup
 {
     private readonly ConnectionSetup _template;
 
-    public ServerSetup(RpcWssBuilder builder, IServiceProvider provider, ILoggerFactory loggers)
+    public ServerSetup(RpcWssBuilder builder, IServiceProvider provider, PeerDirectory peers, ILoggerFactory loggers)
     {
         builder.Limits.Validate();
         Origins = new OriginRule(builder.AllowedOrigins);
@@ -32,6 +33,7 @@ internal sealed class ServerSetup
             OutgoingInterceptors = interceptors,
             IncomingInterceptors = interceptors,
             Observer = builder.Observer,
+            Starting = peers.Add,
             DetailedErrors = builder.DetailedErrors,
             TimeProvider = provider.GetService<TimeProvider>() ?? TimeProvider.System,
             Logger = loggers.CreateLogger("RpcWss.Server"),

@@ -25,7 +25,7 @@ internal static class ClientSocket
             if (socket.SubProtocol == ProtocolConstants.Subprotocol)
             {
                 handler.Upgraded = true;
-                return new WebSocketTransport(socket, abortConnection: null, owner: handler);
+                return new WebSocketTransport(socket, handler);
             }
         }
         catch (Exception error)

@@ -1,3 +1,4 @@
+using RpcWss.Diagnostics;
 using RpcWss.Protocol;
 
 namespace RpcWss.Connections;
@@ -8,10 +9,19 @@ namespace RpcWss.Connections;
 /// </summary>
 internal sealed class CallAdmission(ConnectionCore core, CallWriter writer)
 {
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(1);
+
     private readonly WaitingCalls _unary = new();
     private readonly WaitingCalls _oneWay = new();
+    private bool _warned;
     private int _running;
     private long _oneWayCredit = ProtocolLimits.Minimum.OneWayWindow;
+
+    /// <summary>How many slots of the peer the calls of this side hold, nested ones not counted.</summary>
+    public int Running => _running;
+
+    /// <summary>How many bytes of one-way calls may still leave.</summary>
+    public long OneWayCredit => _oneWayCredit;
 
     /// <summary>The calls that wait.</summary>
     public IEnumerable<PendingCall> Waiting => _unary.Concat(_oneWay);
@@ -59,6 +69,24 @@ internal sealed class CallAdmission(ConnectionCore core, CallWriter writer)
 
     public void StopWaiting(PendingCall call) => ListOf(call).Remove(call);
 
+    /// <summary>When somebody should be told that calls wait here; none when they have been.</summary>
+    public long WarningDue(PendingCall call) => _warned ? Deadline.None : Deadline.After(core.Time, call.Started, _patience);
+
+    /// <summary>Tells that calls wait here, once for each time that they begin to. Returns when to look again.</summary>
+    public long WarnOfWait(PendingCall call, long now)
+    {
+        long due = WarningDue(call);
+        if (due > now)
+        {
+            return due;
+        }
+
+        _warned = true;
+        string method = call.Method.Descriptor.FullName;
+        ThreadPool.UnsafeQueueUserWorkItem(state => ConnectionLog.CallsWait(core.Setup.Logger, state, _patience.TotalSeconds), method, preferLocal: false);
+        return Deadline.None;
+    }
+
     /// <summary>Takes all waiting calls off their lists.</summary>
     public List<PendingCall> StopAll()
     {
@@ -87,6 +115,7 @@ internal sealed class CallAdmission(ConnectionCore core, CallWriter writer)
     {
         if ((_unary.First ?? _oneWay.First) is null || core.NoNewCalls is not null)
         {
+            _warned = false;
             return;
         }
 

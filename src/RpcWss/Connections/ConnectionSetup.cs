@@ -28,6 +28,9 @@ internal sealed record ConnectionSetup
 
     public RpcObserver? Observer { get; init; }
 
+    /// <summary>Gets the connection before a byte goes either way: what it registers is there when the peer's first call is served.</summary>
+    public Action<RpcConnection>? Starting { get; init; }
+
     /// <summary>Whether the peer gets the text and type of unhandled exceptions.</summary>
     public bool DetailedErrors { get; init; }
 

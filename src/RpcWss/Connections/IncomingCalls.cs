@@ -8,8 +8,6 @@ namespace RpcWss.Connections;
 /// </summary>
 internal sealed class IncomingCalls(ConnectionCore core)
 {
-    private const int MaxPooled = 256;
-
     private readonly Dictionary<ulong, IncomingCall> _calls = [];
     private readonly Stack<IncomingCall> _pool = new();
     private readonly Queue<IncomingCall> _heldOneWay = new();
@@ -23,6 +21,12 @@ internal sealed class IncomingCalls(ConnectionCore core)
     public bool HasFreeSlot => _running < core.Own.MaxUnaryCalls;
 
     public int Count => _calls.Count;
+
+    /// <summary>How many slots are taken; nested calls share their parent's.</summary>
+    public int Running => _running;
+
+    /// <summary>How many one-way calls run, or are held until others have.</summary>
+    public int RunningOneWay => _runningOneWay + _heldOneWay.Count;
 
     public IncomingCall Rent() => _pool.TryPop(out IncomingCall? call) ? call : new IncomingCall(core);
 
@@ -254,7 +258,7 @@ internal sealed class IncomingCalls(ConnectionCore core)
         }
 
         // An upload that was cut short may still be the receive loop's for a moment.
-        bool mayReuse = call.Upload is null or { IsComplete: true } && _pool.Count < MaxPooled && !core.IsSilent;
+        bool mayReuse = call.Upload is null or { IsComplete: true } && _pool.Count < core.Own.MaxUnaryCalls && !core.IsSilent;
         if (mayReuse)
         {
             call.Reset();

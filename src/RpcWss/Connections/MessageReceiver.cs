@@ -31,8 +31,7 @@ internal sealed class MessageReceiver(ConnectionCore core, FrameHandler handler)
                     return ConnectionEnd.ClosedByPeer(core.NoNewCalls);
                 }
 
-                handler.Handle(_buffer.AsSpan(0, length));
-                core.Work.Kick();
+                Handle(length);
             }
         }
         catch (TextMessageException)
@@ -71,6 +70,21 @@ internal sealed class MessageReceiver(ConnectionCore core, FrameHandler handler)
         finally
         {
             ArrayPool<byte>.Shared.Return(scrap);
+        }
+    }
+
+    // What a message lets go, such as calls that waited for the peer's limit, leaves together.
+    private void Handle(int length)
+    {
+        bool wasCorked = core.Writer.Cork();
+        try
+        {
+            handler.Handle(_buffer.AsSpan(0, length));
+        }
+        finally
+        {
+            core.Work.Kick();
+            core.Writer.UncorkSoon(wasCorked);
         }
     }
 

@@ -42,6 +42,24 @@ internal sealed class MessageWriter(Lock gate, SendQueue queue, MessageTransport
         }
     }
 
+    /// <summary>Stops holding back, and leaves the sending to a pool work item: for a thread that has no time to send.</summary>
+    public void UncorkSoon(bool wasCorked)
+    {
+        if (wasCorked)
+        {
+            return;
+        }
+
+        _corkedHere = null;
+        lock (gate)
+        {
+            if (_corkedFrames && !_running)
+            {
+                Start();
+            }
+        }
+    }
+
     /// <summary>Sees to it that what was appended leaves. Called under the gate.</summary>
     public void FlushSoon()
     {
@@ -161,6 +179,13 @@ internal sealed class MessageWriter(Lock gate, SendQueue queue, MessageTransport
         catch (Exception error)
         {
             owner.WriteFailed(error);
+            lock (gate)
+            {
+                _stopped = true;
+                _running = false;
+                ReturnBulkMessage();
+                _idle?.TrySetResult();
+            }
         }
     }
 

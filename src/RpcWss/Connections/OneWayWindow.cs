@@ -11,6 +11,9 @@ internal sealed class OneWayWindow(int size)
     private long _outstanding;
     private long _toReturn;
 
+    /// <summary>How many bytes the peer has used of the window and not got back.</summary>
+    public long Outstanding => _outstanding;
+
     /// <summary>What one call costs, from what its CALL frame carries.</summary>
     public static long Cost(int inlinePayload, long metadataSize) => FixedCost + inlinePayload + metadataSize;
 

@@ -14,6 +14,9 @@ internal sealed class ReceiveBudget(long size, Action<BudgetReservation> grant)
     /// <summary>How many bytes are set aside.</summary>
     public long Reserved => _size - _free;
 
+    /// <summary>How many payloads wait for their grant.</summary>
+    public int Waiting => _waiting.Count(reservation => !reservation.IsReleased);
+
     public BudgetReservation Reserve(ulong callId, long length)
     {
         var reservation = new BudgetReservation(callId, length);

@@ -17,6 +17,7 @@ internal sealed class InMemoryPipe(InMemoryTransportOptions options)
     private bool _closeSent;
 
     // Set by whoever aborts: what is queued is lost with it, as on a connection that is cut.
+    private readonly TaskCompletionSource _cut = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile bool _aborted;
 
     public (TransportCloseCode Code, string Reason)? CloseTaken { get; private set; }
@@ -25,7 +26,14 @@ internal sealed class InMemoryPipe(InMemoryTransportOptions options)
     {
         if (options.OnSend is { } onSend)
         {
-            if (await onSend(bytes.ToArray()).ConfigureAwait(false) is not { } replaced)
+            Task<byte[]?> replacing = onSend(bytes.ToArray()).AsTask();
+            await Task.WhenAny(replacing, _cut.Task).ConfigureAwait(false);
+            if (_aborted)
+            {
+                throw Aborted();
+            }
+
+            if (await replacing.ConfigureAwait(false) is not { } replaced)
             {
                 return;
             }
@@ -50,6 +58,7 @@ internal sealed class InMemoryPipe(InMemoryTransportOptions options)
     public void Abort()
     {
         _aborted = true;
+        _cut.TrySetResult();
         _messages.Writer.TryComplete();
     }
 

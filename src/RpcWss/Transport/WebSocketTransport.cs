@@ -10,17 +10,11 @@ namespace RpcWss.Transport;
 /// socket, and a token that can fire costs an allocation for each operation.
 /// </summary>
 /// <param name="socket">The open socket; owned from here on.</param>
-/// <param name="abortConnection">
-/// Cuts what the socket runs over. Needed where disposing of the socket alone leaves a pending read or write behind, as it does in an ASP.NET Core server.
-/// </param>
 /// <param name="owner">Disposed of together with the socket; null for nothing.</param>
-internal sealed class WebSocketTransport(WebSocket socket, Action? abortConnection = null, IDisposable? owner = null) : MessageTransport
+internal sealed class WebSocketTransport(WebSocket socket, IDisposable? owner = null) : MessageTransport
 {
     /// <summary>What a Close frame has room for beside its code (RFC 6455 §5.5).</summary>
     private const int MaxReasonBytes = 123;
-
-    // Taken by whoever aborts or disposes first: what it cuts may serve somebody else after that.
-    private Action? _abortConnection = abortConnection;
 
     public override ValueTask SendAsync(ReadOnlyMemory<byte> message) =>
         socket.SendAsync(message, WebSocketMessageType.Binary, WebSocketMessageFlags.EndOfMessage, CancellationToken.None);
@@ -39,16 +33,11 @@ internal sealed class WebSocketTransport(WebSocket socket, Action? abortConnecti
         }
     }
 
-    public override void Abort()
-    {
-        // The connection first: it frees a send that is stuck in a peer that does not read.
-        Interlocked.Exchange(ref _abortConnection, null)?.Invoke();
-        socket.Abort();
-    }
+    /// <summary>Cuts the connection below too, on an ASP.NET Core server as well: pending reads and writes fail.</summary>
+    public override void Abort() => socket.Abort();
 
     public override ValueTask DisposeAsync()
     {
-        _abortConnection = null;
         socket.Dispose();
         owner?.Dispose();
         return default;

@@ -1,0 +1,72 @@
+//// every leaf type
+[RpcContract] public partial interface IShape
+{
+    Task A(bool a, sbyte b, byte c, short d, ushort e, int f, uint g, long h, ulong i, float j, double k, Half l, decimal m, char n, System.Text.Rune o);
+    Task B(string a, byte[] b, Memory<byte> c, ReadOnlyMemory<byte> d, ArraySegment<byte> e, Guid f, DateTime g, DateTimeOffset h, TimeSpan i, DateOnly j, TimeOnly k, Uri l, Version m, System.Numerics.BigInteger n);
+    Task C(bool? a, sbyte? b, Half? l, decimal? m, char? n, System.Text.Rune? o, Memory<byte>? c, ReadOnlyMemory<byte>? d, ArraySegment<byte>? e, Guid? f, DateTime? g, DateTimeOffset? h, TimeSpan? i, DateOnly? j, TimeOnly? k, System.Numerics.BigInteger? p);
+    Task D(string? a, byte[]? b, Uri? l, Version? m);
+    Task<bool> R1(); Task<ReadOnlyMemory<byte>> R2(); Task<byte[]> R3(); Task<Uri> R4(); Task<Guid?> R5(); Task<Half> R6(); Task<ReadOnlyMemory<byte>?> R7(); Task<Version?> R8(); Task<string> R9();
+}
+//// enums of every underlying type
+[RpcContract] public partial interface IShape { Task<E8> M(E1 a, E2? b, E3[] c, List<E4> d, Dictionary<E5, E6> e, E7 f = E7.B); }
+public enum E1 : sbyte { A = -1 } public enum E2 : byte { A } public enum E3 : short { A } public enum E4 : ushort { A } public enum E5 { A } public enum E6 : uint { A } public enum E7 : long { A, B = -5 } [Flags] public enum E8 : ulong { A }
+//// every collection
+[RpcContract] public partial interface IShape
+{
+    Task<int[]> A(string[] a, List<int> b, IList<int> c, ICollection<int> d, IReadOnlyList<int> e, IReadOnlyCollection<int> f, IEnumerable<int> g, HashSet<string> h, ISet<int> i, IReadOnlySet<Guid> j);
+    Task<Dictionary<string, int>> B(IDictionary<Guid, string> a, IReadOnlyDictionary<long, int?> b, Dictionary<DateTime, byte[]> c, Dictionary<double, int> d, KeyValuePair<string, int> e);
+    Task<int[][]> C(List<List<int[]>> a, Dictionary<string, List<KeyValuePair<int, (int, string)>>> b, HashSet<decimal> c, HashSet<Version> d, HashSet<System.Numerics.BigInteger> e, HashSet<DateTimeOffset> f, HashSet<float> g, HashSet<Uri> h);
+}
+//// a class with settable members
+[RpcContract] public partial interface IShape { Task<Data?> M(Data a, List<Data> b); }
+[MessagePackObject] public class Data { [Key(0)] public int A { get; set; } [Key(1)] public string? B { get; set; } [Key(2)] public List<Data>? C; [Key(4)] public Data? D { get; set; } [IgnoreMember] public object? E { get; set; } private int F { get; set; } public static int G { get; set; } public const int H = 1; public int this[int i] => i; [Key(5)] public int Sum => A + 1; internal int I; }
+//// records and primary constructors
+[RpcContract] public partial interface IShape { Task<R> M(R a, S b, C c, RS? d); }
+[MessagePackObject] public record R([property: Key(0)] int A, [property: Key(1)] string? B = "x", [property: Key(2)] R? C = null);
+[MessagePackObject] public readonly record struct S([property: Key(0)] int A, [property: Key(1)] DateTime B);
+[MessagePackObject] public class C(int a, string b) { [Key(0)] public int A { get; } = a; [Key(1)] public string B { get; } = b; [Key(2)] public int? D { get; set; } [Key(3)] public int E { get; init; } = 7; }
+[MessagePackObject] public record struct RS([property: Key(0)] int A);
+//// init and required members
+[RpcContract] public partial interface IShape { Task<A> M(A a, B b, C c, D d); }
+[MessagePackObject] public class A { [Key(0)] public required int X { get; init; } [Key(1)] public string Y { get; init; } = "y"; [Key(2)] public int Z { get; set; } = 3; [IgnoreMember] public required string W { get; set; } }
+[MessagePackObject] public record B { [Key(0)] public required List<int> X { get; init; } [Key(1)] public required A? Y { get; set; } }
+[MessagePackObject] public class C { public C() { } [SerializationConstructor, System.Diagnostics.CodeAnalysis.SetsRequiredMembers] public C(int x) => X = x; [Key(0)] public required int X { get; init; } [Key(1)] public required int Y { get; set; } = 5; }
+[MessagePackObject] public struct D { public D() { X = 1; } [Key(0)] public int X { get; init; } = 1; [Key(1)] public required string Y; }
+//// constructors that are chosen and marked
+[RpcContract] public partial interface IShape { Task<A> M(A a, B b, C c); }
+[MessagePackObject] public class A { public A(int x) => X = x; public A(int x, string? y) { X = x; Y = y; } public A(Guid other) { } [Key(0)] public int X { get; } [Key(1)] public string? Y { get; } }
+[MessagePackObject] public class B { [SerializationConstructor] internal B(string y, int x = 5) { X = x; Y = y; } public B() { } [Key(0)] public int X { get; } [Key(1)] public string Y { get; } = ""; }
+[MessagePackObject] public class C { public C(IEnumerable<int> items) => Items = [.. items]; [Key(0)] public List<int> Items { get; } }
+//// inherited members
+[RpcContract] public partial interface IShape { Task<Derived> M(Derived a); }
+[MessagePackObject] public abstract class Base { [Key(0)] public int A { get; set; } [Key(1)] public virtual string? B { get; set; } [Key(2)] public abstract int C { get; set; } }
+public class Middle : Base { public override int C { get; set; } [Key(3)] public int D { get; set; } }
+[MessagePackObject] public sealed class Derived : Middle { public override string? B { get; set; } [Key(4)] public int E { get; set; } }
+//// generic data, closed
+[RpcContract] public partial interface IShape { Task<Page<Item>> M(Page<int> a, Page<Page<string?>> b, Pair<Item, int?>.Inner c); }
+[MessagePackObject] public class Page<T> { [Key(0)] public List<T> Items { get; init; } = []; [Key(1)] public T? First { get; set; } [Key(2)] public Page<T>? Next { get; set; } }
+[MessagePackObject] public struct Item { [Key(0)] public int X; }
+public static class Pair<TA, TB> { [MessagePackObject] public class Inner { [Key(0)] public TA? A { get; set; } [Key(1)] public TB? B { get; set; } } }
+//// types that contain one another
+[RpcContract] public partial interface IShape { Task<A> M(B b); }
+[MessagePackObject] public class A { [Key(0)] public B? B { get; set; } [Key(1)] public Dictionary<string, List<A>>? C { get; set; } }
+[MessagePackObject] public class B { [Key(0)] public A? A { get; set; } [Key(1)] public (A?, B?) T { get; set; } }
+//// callbacks before and after
+[RpcContract] public partial interface IShape { Task<A> M(B b, C c); }
+[MessagePackObject] public class A : IMessagePackSerializationCallbackReceiver { [Key(0)] public int X { get; set; } public void OnBeforeSerialize() { } public void OnAfterDeserialize() { } }
+[MessagePackObject] public record B([property: Key(0)] int X) : IMessagePackSerializationCallbackReceiver { void IMessagePackSerializationCallbackReceiver.OnBeforeSerialize() { } void IMessagePackSerializationCallbackReceiver.OnAfterDeserialize() { } }
+[MessagePackObject] public struct C : IMessagePackSerializationCallbackReceiver { [Key(0)] public int X { get; set; } public void OnBeforeSerialize() { } public void OnAfterDeserialize() { } }
+//// an object without members, and one with a hole
+[RpcContract] public partial interface IShape { Task<A> M(B b, C c); }
+[MessagePackObject] public class A { }
+[MessagePackObject] public struct B { }
+[MessagePackObject] public class C { [Key(3)] public int X { get; set; } }
+//// nested data in all kinds of types
+[RpcContract] public partial interface IShape { Task<Outer.Inner> M(Outer.Middle.Deep a); }
+public class Outer { [MessagePackObject] public class Inner { [Key(0)] public int X { get; set; } } public struct Middle { [MessagePackObject] public record Deep([property: Key(0)] Inner I); } internal class Hidden { [MessagePackObject] public class Inner { [Key(0)] public int X { get; set; } } } }
+//// data that overload operators
+[RpcContract] public partial interface IShape { Task<A> M(A a, A? b); }
+[MessagePackObject] public class A { [Key(0)] public int X { get; set; } public static bool operator ==(A? l, A? r) => throw new InvalidOperationException(); public static bool operator !=(A? l, A? r) => throw new InvalidOperationException(); public override bool Equals(object? o) => false; public override int GetHashCode() => 0; }
+//// a getter that is not public beside a base that is
+[RpcContract] public partial interface IShape { Task<A> M(A a); }
+[MessagePackObject] public class A { [Key(0)] public int X { get; private protected set; } public A(int x) => X = x; [IgnoreMember] public Action? B { get; set; } [System.Runtime.Serialization.IgnoreDataMember] public object? C { get; set; } [NonSerialized] public object? D; }

@@ -1,0 +1,63 @@
+using Microsoft.CodeAnalysis;
+using RpcWss.Generators.Tests.Harness;
+
+namespace RpcWss.Generators.Tests;
+
+/// <summary>Every shape that a contract can have either compiles without a word, or gets exactly one error and nothing else.</summary>
+public sealed class ShapeTests
+{
+    public static TheoryData<string> Supported => [.. Corpus.In("Supported").Select(shape => shape.Title)];
+
+    public static TheoryData<string> Rejected => [.. Corpus.In("Rejected").Select(shape => shape.Title)];
+
+    [Theory]
+    [MemberData(nameof(Supported))]
+    public async Task A_supported_shape_compiles_without_a_warning(string title)
+    {
+        var compiled = await Compiled.From(Corpus.Find("Supported", title).Source);
+
+        Assert.Empty(compiled.Generator);
+        Assert.Empty(compiled.Analyzer);
+        Assert.NotEmpty(compiled.Files);
+        Assert.Empty(compiled.GeneratedProblems);
+        Assert.DoesNotContain(compiled.Problems, problem => problem.Severity == DiagnosticSeverity.Error);
+    }
+
+    [Theory]
+    [MemberData(nameof(Rejected))]
+    public async Task A_rejected_shape_gets_one_error_on_its_token_and_nothing_is_emitted(string title)
+    {
+        var shape = Corpus.Find("Rejected", title);
+
+        var compiled = await Compiled.From(shape.Source);
+
+        var error = Assert.Single(compiled.Analyzer);
+        Assert.Equal(title[..9], error.Id);
+        Assert.Equal(DiagnosticSeverity.Error, error.Severity);
+        Assert.Equal(shape.Token.Text, shape.Source.Substring(error.Location.SourceSpan.Start, error.Location.SourceSpan.Length));
+        Assert.Equal(shape.Token.Start, error.Location.SourceSpan.Start);
+        Assert.Empty(compiled.Files);
+        Assert.Empty(compiled.Generator);
+        Assert.DoesNotContain(compiled.Problems, problem => problem.Severity == DiagnosticSeverity.Error);
+    }
+
+    [Theory]
+    [MemberData(nameof(Rejected))]
+    public async Task A_pragma_silences_an_error(string title)
+    {
+        var shape = Corpus.Find("Rejected", title);
+
+        var compiled = await Compiled.From($"#pragma warning disable {title[..9]}\n{shape.Source}");
+
+        Assert.Empty(compiled.Analyzer);
+    }
+
+    [Fact]
+    public void The_corpus_is_large_and_its_titles_are_distinct()
+    {
+        var titles = Corpus.In("Supported").Concat(Corpus.In("Rejected")).Select(shape => shape.Title).ToList();
+
+        Assert.True(titles.Count >= 130, $"{titles.Count} shapes");
+        Assert.Equal(titles.Count, titles.Distinct(StringComparer.Ordinal).Count());
+    }
+}

@@ -1,0 +1,92 @@
+using System.Reflection;
+using RpcWss.Generators.Tests.Harness;
+
+namespace RpcWss.Generators.Tests;
+
+/// <summary>
+/// Whole files as a person reviewed them. After a change that is meant, run with <c>RPCWSS_ACCEPT_SNAPSHOTS=1</c> and read the difference.
+/// </summary>
+public sealed class SnapshotTests
+{
+    [Theory]
+    [InlineData("Calculator", "Shop.ICalculator_")]
+    [InlineData("Inheritance", "Shop.IOrders_")]
+    [InlineData("Object", "OrderFormat_")]
+    [InlineData("Record", "LineFormat_")]
+    [InlineData("Dictionary", "DictionaryOf")]
+    [InlineData("Tuple", "TupleOf")]
+    public async Task A_file_reads_as_reviewed(string name, string start)
+    {
+        var compiled = await Compiled.From(Source);
+        string actual = compiled.File(start);
+        string root = typeof(SnapshotTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "RepositoryRoot").Value!;
+        string path = Path.Combine(root, "tests", "RpcWss.Generators.Tests", "Snapshots", $"{name}.cs");
+        if (Environment.GetEnvironmentVariable("RPCWSS_ACCEPT_SNAPSHOTS") == "1")
+        {
+            await File.WriteAllTextAsync(path, actual, TestContext.Current.CancellationToken);
+        }
+
+        Assert.DoesNotContain(compiled.Problems, problem => problem.Id is not "CS1591" and not "CS1701");
+        Assert.Equal(await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken), actual);
+    }
+
+    private const string Source = """
+        namespace Shop;
+
+        [RpcContract(Name = "shop.calculator")]
+        public partial interface ICalculator
+        {
+            ValueTask<int> AddAsync(int left, int right, CancellationToken cancellationToken = default);
+
+            Task<string> GreetAsync(string name = "you", string? title = null, RpcCallContext? context = null);
+
+            [RpcMethod(OneWay = true)]
+            ValueTask ForgetAsync(params Guid[] ids);
+
+            Task<double?> LastAsync();
+        }
+
+        public interface IStore<T>
+        {
+            ValueTask<T?> GetAsync(int id);
+        }
+
+        [RpcContract]
+        public partial interface IOrders : IStore<Order>
+        {
+            ValueTask PutAsync(Dictionary<Guid, (int Count, string? Note)> items);
+        }
+
+        [MessagePackObject]
+        public class Order
+        {
+            [Key(0)]
+            public int Id { get; set; }
+
+            [Key(1)]
+            public DayOfWeek? Day { get; set; }
+
+            [Key(3)]
+            public List<Line>? Lines { get; set; }
+
+            [Key(4)]
+            public Order? Previous { get; set; }
+        }
+
+        [MessagePackObject]
+        public record Line([property: Key(0)] int Id, [property: Key(1)] string Name = "?")
+        {
+            [Key(2)]
+            public required decimal Price { get; init; }
+
+            [Key(3)]
+            public int Count { get; init; } = 1;
+
+            [Key(4)]
+            public string? Note { get; set; }
+
+            [Key(5)]
+            public decimal Total => Count * Price;
+        }
+        """;
+}
