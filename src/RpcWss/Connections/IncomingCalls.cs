@@ -33,7 +33,7 @@ internal sealed class IncomingCalls(ConnectionCore core)
     public IncomingCall? Find(ulong id) => _calls.GetValueOrDefault(id);
 
     /// <summary>
-    /// Takes a call in. It runs when its arguments are complete, its turn has come, and the work queue is next kicked: the receive loop does that once for all
+    /// Takes a call in. It runs when its arguments are complete, its turn has come, and the work queue lets it go: the receive loop sees to that once for all
     /// calls of a message, so that their replies gather too.
     /// </summary>
     public void Accept(IncomingCall call)
@@ -79,7 +79,7 @@ internal sealed class IncomingCalls(ConnectionCore core)
             {
                 turn.Finished(call);
                 RunNext(turn);
-                core.Work.Kick();
+                core.Work.Release();
             }
 
             if (call.IsOneWay || core.IsSilent)
@@ -207,7 +207,7 @@ internal sealed class IncomingCalls(ConnectionCore core)
             core.RequestBudget.Release(call.Upload?.Reservation);
             call.IsReady = true;
             Run(call);
-            core.Work.Kick();
+            core.Work.Release();
         }
     }
 
@@ -238,7 +238,7 @@ internal sealed class IncomingCalls(ConnectionCore core)
     private void Begin(IncomingCall call)
     {
         _runningOneWay += call.IsOneWay ? 1 : 0;
-        core.Work.Add(call);
+        core.Work.Gather(call);
     }
 
     private void Remove(IncomingCall call)
@@ -278,7 +278,7 @@ internal sealed class IncomingCalls(ConnectionCore core)
         if (_heldOneWay.TryDequeue(out IncomingCall? next))
         {
             Begin(next);
-            core.Work.Kick();
+            core.Work.Release();
         }
     }
 
