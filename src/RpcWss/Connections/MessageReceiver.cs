@@ -83,7 +83,7 @@ internal sealed class MessageReceiver(ConnectionCore core, FrameHandler handler)
         }
         finally
         {
-            core.Work.Kick();
+            core.Work.Release();
             core.Writer.UncorkSoon(wasCorked);
         }
     }

@@ -8,5 +8,5 @@ internal partial interface IChain
     ValueTask<int> DescendAsync(int levels, byte[]? ballast = null, RpcCallContext? context = null);
 
     /// <summary>The same; the last one waits as <see cref="IWaiting.WaitAsync"/>. All mark <c>KEY level N cancelled</c>.</summary>
-    ValueTask<int> WaitBelowAsync(int levels, string key, RpcCallContext? context = null);
+    ValueTask<int> WaitBelowAsync(int levels, string key, CancellationToken cancellationToken = default, RpcCallContext? context = null);
 }

@@ -8,7 +8,7 @@ internal partial interface IWaiting
     ValueTask<int> WaitAsync(string key, CancellationToken cancellationToken = default);
 
     /// <summary>Waits for the gate alone.</summary>
-    ValueTask<int> IgnoreAsync(string key, RpcCallContext? context = null);
+    ValueTask<int> IgnoreAsync(string key, CancellationToken cancellationToken = default);
 
     /// <summary>Sends headers, then waits for the gate or the token.</summary>
     ValueTask<int> WaitAfterHeadersAsync(string key, RpcCallContext? context = null);

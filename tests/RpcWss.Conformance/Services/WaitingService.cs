@@ -11,9 +11,9 @@ internal sealed class WaitingService(Board board) : IWaiting
         return 1;
     }
 
-    public async ValueTask<int> IgnoreAsync(string key, RpcCallContext? context)
+    public async ValueTask<int> IgnoreAsync(string key, CancellationToken cancellationToken)
     {
-        await using CancellationTokenRegistration registration = context!.CancellationToken.Register(() => board.Mark($"{key} cancelled"));
+        await using CancellationTokenRegistration registration = cancellationToken.Register(() => board.Mark($"{key} cancelled"));
         board.Mark($"{key} started");
         await board.PassAsync(key);
         board.Mark($"{key} returned");

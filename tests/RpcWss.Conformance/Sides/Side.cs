@@ -26,6 +26,9 @@ internal sealed class Side
 
     public SideOptions Options => _options;
 
+    /// <summary>Where <see cref="IRelay"/> hands calls on to; null for the end of the line.</summary>
+    public RpcConnection? Behind { get; set; }
+
     /// <summary>Hosts every contract of the suite but <see cref="IBoard"/> and <see cref="INowhere"/>.</summary>
     public void HostOn(IServiceRegistry registry)
     {
@@ -34,6 +37,7 @@ internal sealed class Side
         registry.Add<INotes>(new NotesService(Board));
         registry.Add<IWaiting>(new WaitingService(Board));
         registry.Add<IChain>(new ChainService(Board));
+        registry.Add<IRelay>(new RelayService(this));
         registry.Add<IFaults>(new FaultService());
         registry.Add<ITimes>(new TimesService(Board, _options.Time));
     }

@@ -2,6 +2,7 @@ using RpcWss.Conformance.Contracts;
 using RpcWss.Conformance.Runner;
 using RpcWss.Conformance.Services;
 using RpcWss.Conformance.Sides;
+using RpcWss.Connections;
 
 namespace RpcWss.Conformance.Wires;
 
@@ -20,6 +21,24 @@ internal sealed record Pair(Side Side, RpcConnection Caller, ICallee Callee, Fra
     public IBoard Board => Callee.Board;
 
     public TContract Proxy<TContract>() where TContract : class, IRpcContract<TContract> => Caller.GetProxy<TContract>();
+
+    /// <summary>How many calls the caller has given an id, and so sent or queued to send.</summary>
+    public int NumberedCalls
+    {
+        get
+        {
+            lock (Caller.Core.Gate)
+            {
+                int count = 0;
+                for (ulong id = Caller.Core.Setup.Role == ConnectionRole.Client ? 1UL : 2UL; Caller.Core.Calls.WasOpened(id); id += 2)
+                {
+                    count++;
+                }
+
+                return count;
+            }
+        }
+    }
 
     /// <summary>Waits for both sides to come to rest, closes, and fails the case for whatever is left.</summary>
     public async Task FinishAsync(IReadOnlyCollection<int> expectedLogs)

@@ -1,0 +1,115 @@
+using System.Buffers;
+using RpcWss.Conformance.Runner;
+using RpcWss.Connections;
+using RpcWss.Protocol;
+using RpcWss.Transport;
+
+namespace RpcWss.Conformance.Hostile;
+
+/// <summary>A peer played by hand, frame by frame: it says what it wants, and sees what it is told.</summary>
+internal sealed class RawPeer(InMemoryTransport transport, ConnectionRole role)
+{
+    private readonly Queue<RawFrame> _received = new();
+    private ulong _lastId = role == ConnectionRole.Client ? ulong.MaxValue : 0UL;
+
+    public PeerRole Role => (PeerRole)role;
+
+    /// <summary>What the last Close said; null while none came.</summary>
+    public TransportCloseCode? CloseCode => transport.CloseReceived?.Code;
+
+    /// <summary>The next call id of this peer's parity.</summary>
+    public ulong NextId() => _lastId = unchecked(_lastId + 2);
+
+    /// <summary>Sends frames together as one message.</summary>
+    public ValueTask SendAsync(params byte[][] frames) => transport.SendAsync(frames.SelectMany(frame => frame).ToArray());
+
+    public ValueTask SendTextAsync(string text) => transport.SendTextAsync(System.Text.Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Says a proper HELLO and takes the other side's.</summary>
+    public async Task GreetAsync(ProtocolLimits? limits = null)
+    {
+        await SendAsync(RawFrames.Hello(Role, limits ?? ProtocolLimits.Default));
+        await ReceiveAsync(FrameKind.Hello);
+    }
+
+    /// <summary>The next frame; null when the other side has closed.</summary>
+    public async Task<RawFrame?> ReceiveAsync()
+    {
+        while (_received.Count == 0)
+        {
+            if (await ReceiveMessageAsync() is not { } message)
+            {
+                return null;
+            }
+
+            RawFrame.Parse(message).ForEach(_received.Enqueue);
+        }
+
+        return _received.Dequeue();
+    }
+
+    /// <summary>The next frame of a kind; what comes before it is passed over.</summary>
+    public async Task<RawFrame> ReceiveAsync(FrameKind kind)
+    {
+        while (await ReceiveAsync() is { } frame)
+        {
+            if (frame.Kind == kind)
+            {
+                return frame;
+            }
+
+            Check.That(frame.Kind != FrameKind.GoAway, $"a {kind} frame, but {frame} came");
+        }
+
+        throw new CaseFailedException($"The connection was closed ({CloseCode}); a {kind} frame was expected");
+    }
+
+    /// <summary>The STATUS of a call.</summary>
+    public async Task<RawFrame> ReceiveStatusAsync(ulong id)
+    {
+        while (true)
+        {
+            RawFrame frame = await ReceiveAsync(FrameKind.Status);
+            if (frame.Status.Id == id)
+            {
+                return frame;
+            }
+        }
+    }
+
+    /// <summary>The connection must end with these codes; answers the Close, as a proper peer does.</summary>
+    public async Task ExpectEndAsync(GoAwayCode goAway, TransportCloseCode close)
+    {
+        GoAwayCode? told = null;
+        while (await ReceiveAsync() is { } frame)
+        {
+            told = frame.Kind == FrameKind.GoAway ? frame.GoAway.Code : told;
+        }
+
+        Check.Equal(goAway, told, "the code of GOAWAY");
+        Check.Equal(close, CloseCode, "the code of Close");
+        await transport.CloseAsync(TransportCloseCode.Normal, "");
+    }
+
+    /// <summary>Is gone without a word.</summary>
+    public void Vanish() => transport.Abort();
+
+    private async Task<byte[]?> ReceiveMessageAsync()
+    {
+        var message = new ArrayBufferWriter<byte>();
+        while (true)
+        {
+            TransportRead read = await transport.ReceiveAsync(message.GetMemory(16 * 1024));
+            if (read.Kind == TransportReadKind.Close)
+            {
+                return null;
+            }
+
+            message.Advance(read.Count);
+            if (read.EndOfMessage)
+            {
+                return message.WrittenSpan.ToArray();
+            }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using RpcWss.Conformance.Hostile;
+using RpcWss.Conformance.Sides;
+using RpcWss.Conformance.Wires;
+using RpcWss.Connections;
+using RpcWss.Transport;
+
+namespace RpcWss.Conformance.Runner;
+
+/// <summary>One run of a <see cref="LocalCase"/>: makes its connections, and looks at all of them in the end.</summary>
+internal sealed class LocalRun(CaseSettings settings) : IAsyncDisposable
+{
+    private readonly List<(Side Side, RpcConnection Connection)> _started = [];
+    private readonly List<RawPeer> _attackers = [];
+
+    public CaseSettings Settings { get; } = settings;
+
+    /// <summary>The role of the side that is called or attacked.</summary>
+    public ConnectionRole CalleeRole => Settings.Direction == Direction.ToServer ? ConnectionRole.Server : ConnectionRole.Client;
+
+    public ConnectionRole CallerRole => CalleeRole == ConnectionRole.Server ? ConnectionRole.Client : ConnectionRole.Server;
+
+    /// <summary>Connects a calling and a called side back to back, and returns the caller's connection and the callee's.</summary>
+    public (RpcConnection Caller, RpcConnection Callee) Connect(
+        Side caller, Side callee, InMemoryTransportOptions? fromCaller = null, InMemoryTransportOptions? fromCallee = null)
+    {
+        var (first, second) = InMemoryTransport.CreatePair(fromCaller, fromCallee);
+        return (Start(caller, first, CallerRole), Start(callee, second, CalleeRole));
+    }
+
+    public RpcConnection Start(Side side, MessageTransport transport, ConnectionRole role)
+    {
+        RpcConnection connection = side.Start(transport, role);
+        _started.Add((side, connection));
+        return connection;
+    }
+
+    /// <summary>Opposes a side, as the called one, to a peer played by hand.</summary>
+    public (RpcConnection Victim, RawPeer Peer) Attack(Side victim, InMemoryTransportOptions? fromVictim = null)
+    {
+        var (first, second) = InMemoryTransport.CreatePair(null, fromVictim);
+        var peer = new RawPeer(first, CallerRole);
+        _attackers.Add(peer);
+        return (Start(victim, second, CalleeRole), peer);
+    }
+
+    /// <summary>Waits until a connection that is open is at rest.</summary>
+    public static async Task AtRestAsync(RpcConnection connection)
+    {
+        string[] left = await Settle.UntilEmptyAsync(() => Leaks.Of(connection));
+        Check.That(left.Length == 0, $"nothing leaks, but left are: {string.Join("; ", left)}");
+    }
+
+    /// <summary>Closes what is open, and fails the case for whatever any side still holds or has logged unasked.</summary>
+    public async Task FinishAsync(IReadOnlyCollection<int> expectedLogs)
+    {
+        await CloseAllAsync();
+        var reports = new List<SideReport>();
+        foreach (var (side, connection) in _started)
+        {
+            reports.Add(SideReport.Of(await Settle.UntilEmptyAsync(() => Leaks.Of(connection)), side.Log));
+        }
+
+        SideReport.Judge(expectedLogs, [.. reports]);
+    }
+
+    public async ValueTask DisposeAsync() => await CloseAllAsync();
+
+    private async Task CloseAllAsync()
+    {
+        // A peer played by hand answers nothing any more: cutting its end lets the other side end without its clock.
+        _attackers.ForEach(attacker => attacker.Vanish());
+        await Task.WhenAll(_started.Select(started => started.Connection.CloseAsync().AsTask()));
+    }
+}
