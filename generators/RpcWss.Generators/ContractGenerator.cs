@@ -1,7 +1,6 @@
-using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
+using Microsoft.CodeAnalysis.Diagnostics;
 using RpcWss.Generators.Contracts;
 using RpcWss.Generators.Diagnostics;
 using RpcWss.Generators.Emit;
@@ -49,9 +48,9 @@ public sealed class ContractGenerator : IIncrementalGenerator
         });
     }
 
-    private static bool AnalyzersAreOff(Microsoft.CodeAnalysis.Diagnostics.AnalyzerConfigOptions options) =>
+    private static bool AnalyzersAreOff(AnalyzerConfigOptions options) =>
         IsFalse(options, "build_property.RunAnalyzers") || IsFalse(options, "build_property.RunAnalyzersDuringBuild");
 
-    private static bool IsFalse(Microsoft.CodeAnalysis.Diagnostics.AnalyzerConfigOptions options, string property) =>
+    private static bool IsFalse(AnalyzerConfigOptions options, string property) =>
         options.TryGetValue(property, out string? value) && string.Equals(value, "false", StringComparison.OrdinalIgnoreCase);
 }

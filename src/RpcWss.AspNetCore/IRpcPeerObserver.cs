@@ -1,8 +1,9 @@
 namespace RpcWss;
 
 /// <summary>
-/// Told when peers connect and disconnect; registered with <see cref="RpcWssBuilder.AddPeerObserver{TObserver}"/>, one object for the host. Runs beside the connection, which serves calls
-/// meanwhile; exceptions are logged. For one peer <see cref="DisconnectedAsync"/> comes after <see cref="ConnectedAsync"/> has completed.
+/// Told when peers connect and disconnect; registered with <see cref="RpcWssBuilder.AddPeerObserver{TObserver}"/>, one object for the host. Runs
+/// beside the connection, which serves calls meanwhile; exceptions are logged. For one peer <see cref="DisconnectedAsync"/> comes after
+/// <see cref="ConnectedAsync"/> has completed.
 /// </summary>
 public interface IRpcPeerObserver
 {

@@ -1,7 +1,8 @@
 namespace RpcWss;
 
 /// <summary>
-/// The peers that are connected to this host at the moment: any code of the app can inject it and call what a peer hosts. Thread-safe; what it returns are snapshots.
+/// The peers that are connected to this host at the moment: any code of the app can inject it and call what a peer hosts. Thread-safe; what it
+/// returns are snapshots.
 /// </summary>
 /// <example>
 /// <code>

@@ -4,7 +4,8 @@ namespace RpcWss;
 public enum RpcServiceLifetime
 {
     /// <summary>
-    /// One object and one dependency-injection scope for each call, disposed of when the call ends. <see cref="RpcCallContext"/> and <see cref="RpcPeer"/> can be injected.
+    /// One object and one dependency-injection scope for each call, disposed of when the call ends. <see cref="RpcCallContext"/> and
+    /// <see cref="RpcPeer"/> can be injected.
     /// </summary>
     Scoped = 0,
 
@@ -12,8 +13,9 @@ public enum RpcServiceLifetime
     Singleton = 1,
 
     /// <summary>
-    /// One object for each connection that calls the service, made at its first call and disposed of when the connection ends: for the state of a session. It serves
-    /// concurrent calls, unless the contract is ordered. <see cref="RpcPeer"/> can be injected; <see cref="RpcCallContext"/> comes as a method's parameter only.
+    /// One object for each connection that calls the service, made at its first call and disposed of when the connection ends: for the state of a
+    /// session. It serves concurrent calls, unless the contract is ordered. <see cref="RpcPeer"/> can be injected; <see cref="RpcCallContext"/> comes
+    /// as a method's parameter only.
     /// </summary>
     PerConnection = 2,
 }

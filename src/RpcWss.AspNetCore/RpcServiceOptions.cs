@@ -7,8 +7,8 @@ public sealed record RpcServiceOptions
     public RpcServiceLifetime Lifetime { get; init; }
 
     /// <summary>
-    /// Whether calls that the service makes inherit the deadline and the cancellation of the call that it serves. Default: <see langword="true"/>. A service that makes no calls
-    /// saves about 72 bytes for each call with <see langword="false"/>.
+    /// Whether calls that the service makes inherit the deadline and the cancellation of the call that it serves. Default: <see langword="true"/>. A
+    /// service that makes no calls saves about 72 bytes for each call with <see langword="false"/>.
     /// </summary>
     public bool FlowsCallState { get; init; } = true;
 }

@@ -6,8 +6,8 @@ using RpcWss.Services;
 namespace RpcWss;
 
 /// <summary>
-/// What a host offers to the peers that connect to it: services, limits, observers. Given to the callback of <c>AddRpcWss</c>; several calls of that add to the same. Read when the
-/// first endpoint is mapped; later changes have no effect. Not thread-safe.
+/// What a host offers to the peers that connect to it: services, limits, observers. Given to the callback of <c>AddRpcWss</c>; several calls of that
+/// add to the same. Read when the first endpoint is mapped; later changes have no effect. Not thread-safe.
 /// </summary>
 public sealed class RpcWssBuilder
 {
@@ -24,20 +24,37 @@ public sealed class RpcWssBuilder
     public RpcLimits Limits { get; set; } = new();
 
     /// <summary>
-    /// Whether callers get the type and text of exceptions that services do not handle. Default: <see langword="false"/>; they may hold what a caller should not see.
+    /// Whether callers get the type and text of exceptions that services do not handle. Default: <see langword="false"/>; they may hold what a caller
+    /// should not see.
     /// </summary>
     public bool DetailedErrors { get; set; }
 
     /// <summary>
-    /// Whether plain <c>ws</c>, without any encryption, is accepted from this same computer. Default: <see langword="false"/>. Behind a proxy that terminates TLS use the framework's
-    /// forwarded-headers middleware instead, which makes such a request count as encrypted.
+    /// Whether plain <c>ws</c>, without any encryption, is accepted from this same computer. Default: <see langword="false"/>. Behind a proxy that
+    /// terminates TLS use the framework's forwarded-headers middleware instead, which makes such a request count as encrypted.
     /// </summary>
     public bool AllowUnencryptedLoopback { get; set; }
 
     /// <summary>
-    /// Origins that may connect beside the endpoint's own, such as <c>https://app.example</c>. Only browsers send an origin; a request without one is not judged by it. Default: none.
+    /// Origins that may connect beside the endpoint's own, such as <c>https://app.example</c>. Only browsers send an origin; a request without one is
+    /// not judged by it. Default: none.
     /// </summary>
     public IList<string> AllowedOrigins { get; } = [];
+
+    /// <summary>How many connections there may be at a time. Default: 10,000. A further one is answered 503 with <c>Retry-After</c>.</summary>
+    public int MaxConnections { get; set; } = 10_000;
+
+    /// <summary>
+    /// How many connections there may be from one address, or from one IPv6 network of 64 bits. Default: null, no limit, since many clients may share
+    /// one behind a proxy.
+    /// </summary>
+    public int? MaxConnectionsPerAddress { get; set; }
+
+    /// <summary>
+    /// How many connections one user may have, by the id that <see cref="IRpcPeers.FindByUser"/> uses; anonymous peers are not counted. Default:
+    /// null, no limit.
+    /// </summary>
+    public int? MaxConnectionsPerUser { get; set; }
 
     /// <summary>Told what happens on the connections. Default: null, nobody.</summary>
     public RpcObserver? Observer { get; set; }
@@ -100,7 +117,8 @@ public sealed class RpcWssBuilder
     }
 
     /// <summary>
-    /// Adds an interceptor, one object for the host, which sees every call in both directions (<see cref="RpcInterceptedCall.IsOutgoing"/> tells which). The first one added is the outermost.
+    /// Adds an interceptor, one object for the host, which sees every call in both directions (<see cref="RpcInterceptedCall.IsOutgoing"/> tells
+    /// which). The first one added is the outermost.
     /// </summary>
     /// <returns>This builder.</returns>
     public RpcWssBuilder AddInterceptor<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TInterceptor>()
@@ -118,6 +136,23 @@ public sealed class RpcWssBuilder
     {
         Services.TryAddEnumerable(ServiceDescriptor.Singleton<IRpcPeerObserver, TObserver>());
         return this;
+    }
+
+    /// <exception cref="ArgumentException">A value is not possible; the message names it.</exception>
+    internal void Validate()
+    {
+        Limits.Validate();
+        AtLeastOne(MaxConnections, nameof(MaxConnections));
+        AtLeastOne(MaxConnectionsPerAddress, nameof(MaxConnectionsPerAddress));
+        AtLeastOne(MaxConnectionsPerUser, nameof(MaxConnectionsPerUser));
+    }
+
+    private static void AtLeastOne(int? value, string name)
+    {
+        if (value < 1)
+        {
+            throw new ArgumentException($"RpcWssBuilder.{name} is {value}; it must be at least 1.", name);
+        }
     }
 
     private void Add<TContract>(Func<IServiceProvider, ServiceBinding> binding) where TContract : class, IRpcContract<TContract>

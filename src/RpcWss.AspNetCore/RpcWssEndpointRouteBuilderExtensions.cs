@@ -14,8 +14,9 @@ namespace Microsoft.AspNetCore.Builder;
 public static class RpcWssEndpointRouteBuilderExtensions
 {
     /// <summary>
-    /// Lets peers connect at <paramref name="pattern"/> and call the services of <c>AddRpcWss</c>. The endpoint is one like any other: <c>RequireAuthorization</c>, <c>RequireHost</c> and the
-    /// rest apply to the request that opens a connection, and its user is the user of all the calls. The WebSockets middleware is not needed.
+    /// Lets peers connect at <paramref name="pattern"/> and call the services of <c>AddRpcWss</c>. The endpoint is one like any other:
+    /// <c>RequireAuthorization</c>, <c>RequireHost</c> and the rest apply to the request that opens a connection, and its user is the user of all the
+    /// calls. The WebSockets middleware is not needed.
     /// </summary>
     /// <example><code>app.MapRpcWss("/rpc").RequireAuthorization("traders");</code></example>
     /// <returns>What conventions are added to.</returns>

@@ -14,8 +14,9 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class RpcWssServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds what <c>MapRpcWss</c> needs, the services that <paramref name="configure"/> names, and <see cref="IRpcPeers"/>. May be called more than once; each call adds. Also bounds
-    /// what the kernel queues unsent on the server's sockets (Linux, 64 KiB), so that small calls need not wait behind large ones.
+    /// Adds what <c>MapRpcWss</c> needs, the services that <paramref name="configure"/> names, and <see cref="IRpcPeers"/>. May be called more than
+    /// once; each call adds. Also bounds what the kernel queues unsent on the server's sockets (Linux, 64 KiB), so that small calls need not wait
+    /// behind large ones.
     /// </summary>
     /// <example><code>builder.Services.AddRpcWss(rpc => rpc.AddService&lt;IOrders, OrderService&gt;());</code></example>
     /// <returns><paramref name="services"/>.</returns>
@@ -38,6 +39,7 @@ public static class RpcWssServiceCollectionExtensions
         services.AddSingleton(builder);
         services.AddSingleton<ServerSetup>();
         services.AddSingleton<RpcEndpoint>();
+        services.AddSingleton<ConnectionQuota>();
         services.AddSingleton<HostShutdown>();
         services.AddSingleton<PeerDirectory>();
         services.AddSingleton<PeerObservers>();

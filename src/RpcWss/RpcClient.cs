@@ -8,7 +8,8 @@ using RpcWss.Transport;
 namespace RpcWss;
 
 /// <summary>
-/// A client: dials a server over an encrypted WebSocket, calls its services through proxies, and hosts services that the server may call. Thread-safe.
+/// A client: dials a server over an encrypted WebSocket, calls its services through proxies, and hosts services that the server may call.
+/// Thread-safe.
 /// </summary>
 /// <example>
 /// <code>
@@ -36,7 +37,8 @@ public sealed class RpcClient : IAsyncDisposable
     public RpcPeer Peer => Connection.Peer;
 
     /// <summary>
-    /// Completes, and never fails, when the client has no connection any more and every call has ended; <see cref="RpcConnection.Error"/> of <see cref="Connection"/> says why.
+    /// Completes, and never fails, when the client has no connection any more and every call has ended; <see cref="RpcConnection.Error"/> of
+    /// <see cref="Connection"/> says why.
     /// </summary>
     public Task Completion => Connection.Completion;
 
@@ -88,8 +90,8 @@ public sealed class RpcClient : IAsyncDisposable
     }
 
     /// <summary>
-    /// Hosts <paramref name="service"/> for the server to call, from now on. The object serves concurrent calls and is not disposed of. A server that calls at once needs it in
-    /// <see cref="RpcClientOptions.AddService"/> instead.
+    /// Hosts <paramref name="service"/> for the server to call, from now on. The object serves concurrent calls and is not disposed of. A server that
+    /// calls at once needs it in <see cref="RpcClientOptions.AddService"/> instead.
     /// </summary>
     /// <exception cref="InvalidOperationException">The contract is hosted already.</exception>
     /// <exception cref="ObjectDisposedException">The client was disposed of.</exception>

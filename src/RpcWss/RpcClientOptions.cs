@@ -4,7 +4,9 @@ using RpcWss.Services;
 
 namespace RpcWss;
 
-/// <summary>How a client connects and what it hosts. Read when <see cref="RpcClient.ConnectAsync"/> is called; later changes have no effect. Not thread-safe.</summary>
+/// <summary>
+/// How a client connects and what it hosts. Read when <see cref="RpcClient.ConnectAsync"/> is called; later changes have no effect. Not thread-safe.
+/// </summary>
 public sealed class RpcClientOptions
 {
     /// <summary>The bounds of the connection; <see cref="RpcLimits.HandshakeTimeout"/> bounds the whole of connecting.</summary>
@@ -41,7 +43,10 @@ public sealed class RpcClientOptions
     /// <summary>Whether a proxy is used at all. Default: <see langword="true"/>.</summary>
     public bool UseProxy { get; set; } = true;
 
-    /// <summary>The proxy (HTTP CONNECT or SOCKS), with its credentials. Default: null, the one of the environment, such as <c>HTTPS_PROXY</c>, if there is one.</summary>
+    /// <summary>
+    /// The proxy (HTTP CONNECT or SOCKS), with its credentials. Default: null, the one of the environment, such as <c>HTTPS_PROXY</c>, if there is
+    /// one.
+    /// </summary>
     public IWebProxy? Proxy { get; set; }
 
     /// <summary>
@@ -53,7 +58,8 @@ public sealed class RpcClientOptions
     internal List<ServiceBinding> Services { get; } = [];
 
     /// <summary>
-    /// Hosts <paramref name="service"/> for the server to call, from the first moment of the connection. The object serves concurrent calls and is not disposed of.
+    /// Hosts <paramref name="service"/> for the server to call, from the first moment of the connection. The object serves concurrent calls and is
+    /// not disposed of.
     /// </summary>
     /// <returns>These options.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="service"/> is null.</exception>

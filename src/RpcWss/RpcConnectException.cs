@@ -11,7 +11,9 @@ public sealed class RpcConnectException : Exception
     /// <summary>Why.</summary>
     public RpcConnectFailure Reason { get; }
 
-    /// <summary>The HTTP status that the server, or with <see cref="RpcConnectFailure.Proxy"/> the proxy, answered with; null when there was none.</summary>
+    /// <summary>
+    /// The HTTP status that the server, or with <see cref="RpcConnectFailure.Proxy"/> the proxy, answered with; null when there was none.
+    /// </summary>
     public HttpStatusCode? HttpStatus { get; internal init; }
 
     /// <summary>How long the server asks to wait before the next attempt; null when it did not say.</summary>

@@ -127,7 +127,7 @@ public sealed class RpcConnection : IAsyncDisposable
     private async Task ReadAsync()
     {
         ConnectionEnd end = await _receiver.RunAsync().ConfigureAwait(false);
-        _core.Work.Kick();
+        _core.Work.Release();
         BeginEnd(end);
         if (end is { Error: not null, IsLost: false })
         {

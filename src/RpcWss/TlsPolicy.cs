@@ -31,19 +31,23 @@ public sealed record TlsPolicy
     public TlsTrustMode TrustMode { get; init; }
 
     /// <summary>
-    /// Own roots; they count with a <see cref="TrustMode"/> that says so. Default: none. The certificates are not copied and must not be disposed of while the policy is used.
+    /// Own roots; they count with a <see cref="TrustMode"/> that says so. Default: none. The certificates are not copied and must not be disposed of
+    /// while the policy is used.
     /// </summary>
     public IReadOnlyList<X509Certificate2> TrustedRoots { get; init; } = [];
 
     /// <summary>
-    /// Public keys of which a server's validated certificate chain must hold at least one: the SHA-256 of the SubjectPublicKeyInfo, as 44 characters of
-    /// Base64 or 64 hexadecimal digits. In addition to the chain's validation, never instead of it. Default: none, nothing is pinned. Pin a spare key as well, or replacing the
-    /// server's key locks the clients out.
+    /// Public keys of which a server's validated certificate chain must hold at least one: the SHA-256 of the SubjectPublicKeyInfo, as 44 characters
+    /// of Base64 or 64 hexadecimal digits. In addition to the chain's validation, never instead of it. Default: none, nothing is pinned. Pin a spare
+    /// key as well, or replacing the server's key locks the clients out.
     /// </summary>
     /// <example><code>openssl x509 -in server.pem -pubkey -noout | openssl pkey -pubin -outform der | openssl dgst -sha256 -binary | base64</code></example>
     public IReadOnlyList<string> PinnedKeys { get; init; } = [];
 
-    /// <summary>Whether revocation is checked. Default: <see cref="TlsRevocationMode.BestEffort"/>. Tighten it to <see cref="TlsRevocationMode.Required"/> where the lists can always be reached.</summary>
+    /// <summary>
+    /// Whether revocation is checked. Default: <see cref="TlsRevocationMode.BestEffort"/>. Tighten it to <see cref="TlsRevocationMode.Required"/>
+    /// where the lists can always be reached.
+    /// </summary>
     public TlsRevocationMode Revocation { get; init; }
 
     /// <summary>

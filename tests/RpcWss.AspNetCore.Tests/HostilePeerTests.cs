@@ -54,6 +54,7 @@ public sealed class HostilePeerTests(Certificates certificates)
         while (!connection.Completion.IsCompleted)
         {
             _time.Advance(TimeSpan.FromSeconds(1));
+            // The rest of the process runs on the real clock; this only leaves it time.
             await Task.WhenAny(connection.Completion, Task.Delay(1, Cancel));
         }
 

@@ -2,6 +2,9 @@ using System.Net;
 using System.Net.Http;
 using System.Net.Security;
 using System.Net.WebSockets;
+using RpcWss.AspNetCore.Tests.Contracts;
+using RpcWss.Connections;
+using RpcWss.Transport;
 
 namespace RpcWss.AspNetCore.Tests;
 
@@ -45,6 +48,35 @@ public sealed class Http2Tests(Certificates certificates)
         Assert.Equal(HttpStatusCode.BadRequest, await ConnectAsync(host, null, "chat"));
     }
 
+    [Fact]
+    public async Task A_connection_works_over_it_and_has_no_total_limit()
+    {
+        await using TestHost host = await TestHost.StartAsync(certificates, rpc => rpc.AddService<IProbe>(new Answering(text => $"{text.Length}")));
+        using HttpMessageInvoker invoker = Invoker();
+        using var socket = new ClientWebSocket();
+        Configure(socket, "rpcwss.v1");
+        await socket.ConnectAsync(host.Rpc, invoker, TestContext.Current.CancellationToken);
+        await using RpcConnection connection = RpcConnection.Start(new WebSocketTransport(socket), new ConnectionSetup { Role = ConnectionRole.Client });
+        IProbe probe = connection.GetProxy<IProbe>();
+
+        // Kestrel ends an ordinary request body at 30 MB.
+        string text = new('x', 4_000_000);
+        for (int i = 0; i < 9; i++)
+        {
+            Assert.Equal("4000000", await probe.AskAsync(text, TestContext.Current.CancellationToken));
+        }
+
+        Assert.Equal(HttpVersion.Version20, Assert.Single(host.Connections).Security.HttpVersion);
+    }
+
+    private static void Configure(ClientWebSocket socket, string subprotocol)
+    {
+        socket.Options.HttpVersion = HttpVersion.Version20;
+        socket.Options.HttpVersionPolicy = HttpVersionPolicy.RequestVersionExact;
+        socket.Options.CollectHttpResponseDetails = true;
+        socket.Options.AddSubProtocol(subprotocol);
+    }
+
     private static HttpMessageInvoker Invoker() => new(new SocketsHttpHandler
     {
         UseProxy = false,
@@ -55,10 +87,7 @@ public sealed class Http2Tests(Certificates certificates)
     {
         using HttpMessageInvoker invoker = Invoker();
         using var socket = new ClientWebSocket();
-        socket.Options.HttpVersion = HttpVersion.Version20;
-        socket.Options.HttpVersionPolicy = HttpVersionPolicy.RequestVersionExact;
-        socket.Options.CollectHttpResponseDetails = true;
-        socket.Options.AddSubProtocol(subprotocol);
+        Configure(socket, subprotocol);
         if (origin is not null)
         {
             socket.Options.SetRequestHeader("Origin", origin);

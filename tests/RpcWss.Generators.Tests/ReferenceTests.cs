@@ -66,6 +66,21 @@ public sealed class ReferenceTests
         Assert.Empty(output);
     }
 
+    [Theory]
+    [InlineData("Shop")]
+    [InlineData("1-strange name")]
+    [InlineData("class.event")]
+    [InlineData("RpcFormat")]
+    [InlineData("RpcWss.Generated")]
+    public void An_assembly_may_have_any_name(string name)
+    {
+        var compilation = Compilations.Create("[RpcContract] public partial interface IShape { Task<List<int>> M(Guid[] a); }").WithAssemblyName(name);
+
+        Drivers.Create().RunGeneratorsAndUpdateCompilation(compilation, out var output, out _, TestContext.Current.CancellationToken);
+
+        Assert.DoesNotContain(output.GetDiagnostics(TestContext.Current.CancellationToken), found => found.Severity >= DiagnosticSeverity.Warning && found.Id is not "CS1591" and not "CS1701");
+    }
+
     private static List<Diagnostic> Generate(string source, MetadataReference reference)
     {
         var compilation = Compilations.Create(source).AddReferences(reference);

@@ -55,16 +55,14 @@ public sealed class ReportingTests
     public void A_contract_on_which_the_parser_fails_is_reported_and_yields_no_model()
     {
         var compilation = Compilations.Create("[RpcContract] public partial interface IShape { Task M(); }");
-        var other = Compilations.Create("class Other { }");
         var contract = compilation.GetTypeByMetadataName("IShape")!;
 
-        // The symbol of one compilation in another is what no compiler passes: the parser finds no attribute that it could read.
-        var broken = other.GetTypeByMetadataName("Other")!;
-        var parsed = ContractParser.Parse(broken, compilation, TestContext.Current.CancellationToken);
+        // No compiler leaves the compilation out; the parser fails on it as on any fault of its own.
+        var broken = ContractParser.Parse(contract, null!, TestContext.Current.CancellationToken);
         var sound = ContractParser.Parse(contract, compilation, TestContext.Current.CancellationToken);
 
-        Assert.Null(parsed.Model);
-        Assert.Contains(parsed.Findings, finding => finding.IsError);
+        Assert.Null(broken.Model);
+        Assert.Equal("RPCWSS099", Assert.Single(broken.Findings).Rule.Id);
         Assert.NotNull(sound.Model);
     }
 
@@ -124,6 +122,19 @@ public sealed class ReportingTests
 
         Assert.Equal("RPCWSS090", Assert.Single(compiled.Analyzer).Id);
         Assert.Empty(compiled.Files);
+    }
+
+    [Theory]
+    [InlineData("Task M(Missing a);")]
+    [InlineData("Task<List<Missing>> M();")]
+    [InlineData("Missing M();")]
+    public async Task A_type_that_does_not_exist_is_left_to_the_compiler(string member)
+    {
+        var compiled = await Compiled.From($"[RpcContract] public partial interface IShape {{ {member} }}");
+
+        Assert.Empty(compiled.Analyzer);
+        Assert.Empty(compiled.Files);
+        Assert.Equal("CS0246", Assert.Single(compiled.Problems, problem => problem.Severity == DiagnosticSeverity.Error).Id);
     }
 
     private static string Text(Location location) => location.SourceTree!.ToString().Substring(location.SourceSpan.Start, location.SourceSpan.Length);

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using RpcWss.Generators.Tests.Harness;
 
 namespace RpcWss.Generators.Tests;
@@ -21,6 +22,22 @@ public sealed class ShapeTests
         Assert.NotEmpty(compiled.Files);
         Assert.Empty(compiled.GeneratedProblems);
         Assert.DoesNotContain(compiled.Problems, problem => problem.Severity == DiagnosticSeverity.Error);
+    }
+
+    [Theory]
+    [InlineData(LanguageVersion.CSharp11)]
+    [InlineData(LanguageVersion.CSharp12)]
+    [InlineData(LanguageVersion.CSharp13)]
+    public async Task Generated_code_compiles_in_older_versions_of_the_language(LanguageVersion version)
+    {
+        string[] titles = ["a class with settable members", "every collection", "every leaf type", "nullable annotations everywhere", "default values of every type", "a diamond"];
+        foreach (string title in titles)
+        {
+            var compiled = await Compiled.From(Corpus.Find("Supported", title).Source, version);
+
+            Assert.NotEmpty(compiled.Files);
+            Assert.Empty(compiled.GeneratedProblems);
+        }
     }
 
     [Theory]

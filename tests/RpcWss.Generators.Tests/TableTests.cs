@@ -17,6 +17,9 @@ public sealed partial class TableTests
     /// <summary>Rules whose samples no compilation of one file can show.</summary>
     private static readonly string[] _withoutSamples = ["RPCWSS090", "RPCWSS099"];
 
+    /// <summary>What the package's build targets say, before any compiler runs.</summary>
+    private const string PackageTargets = "RPCWSS091";
+
     [Fact]
     public void Every_rule_has_an_entry_in_the_release_file_and_a_page_and_nothing_else_does()
     {
@@ -25,7 +28,7 @@ public sealed partial class TableTests
         var pages = Directory.EnumerateFiles(Path.Combine(_root, "docs", "diagnostics"), "RPCWSS*.md").Select(path => Path.GetFileNameWithoutExtension(path)!);
 
         Assert.Equal(Rules.All.Select(rule => $"{rule.Id} {rule.DefaultSeverity} {rule.Title}"), released);
-        Assert.Equal(Rules.All.Select(rule => rule.Id), pages.Order(StringComparer.Ordinal));
+        Assert.Equal([.. Rules.All.Select(rule => rule.Id), PackageTargets], pages.Order(StringComparer.Ordinal).OrderBy(id => id == PackageTargets));
     }
 
     [Theory]

@@ -15,8 +15,9 @@ internal static class ContractParser
         var places = new Places(contract, compilation, cancellation);
         try
         {
-            var data = new DataParser(contract, compilation, findings, places, cancellation);
-            var model = ParseModel(contract, compilation, data, findings, places, cancellation);
+            var assemblies = new AssemblyAliases(compilation);
+            var data = new DataParser(contract, compilation, assemblies, findings, places, cancellation);
+            var model = ParseModel(contract, compilation, data, new Mentions(assemblies), findings, places, cancellation);
             return model is null || findings.HasErrors
                 ? new(null, default, findings.All)
                 : new(model, new(Recursion.Mark(data.Models)), findings.All);
@@ -29,7 +30,7 @@ internal static class ContractParser
     }
 
     private static ContractModel? ParseModel(
-        INamedTypeSymbol contract, Compilation compilation, DataParser data, FindingList findings, Places places, CancellationToken cancellation)
+        INamedTypeSymbol contract, Compilation compilation, DataParser data, Mentions mentions, FindingList findings, Places places, CancellationToken cancellation)
     {
         ContractRules.Check(contract, findings, places, cancellation);
         if (findings.HasErrors)
@@ -41,7 +42,6 @@ internal static class ContractParser
         string wireName = attribute.Named("Name") is { Value: string name } ? name : FullName(contract);
         WireNames.CheckContract(contract, attribute, wireName, findings, places);
 
-        var mentions = new Mentions(compilation);
         string type = mentions.Plain(contract);
         var methods = new List<MethodModel>();
         var parser = new MethodParser(mentions, data, findings, places);

@@ -17,18 +17,20 @@ internal sealed class DataParser
     private readonly FindingList _findings;
     private readonly Places _places;
     private readonly CancellationToken _cancellation;
+    private readonly AssemblyAliases _assemblies;
     private readonly Mentions _plain;
     private readonly Dictionary<string, ValueModel?> _known = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DataModel> _models = new(StringComparer.Ordinal);
 
-    public DataParser(INamedTypeSymbol contract, Compilation compilation, FindingList findings, Places places, CancellationToken cancellation)
+    public DataParser(INamedTypeSymbol contract, Compilation compilation, AssemblyAliases assemblies, FindingList findings, Places places, CancellationToken cancellation)
     {
         _contract = contract;
         Compilation = compilation;
         _findings = findings;
         _places = places;
         _cancellation = cancellation;
-        _plain = new Mentions(compilation);
+        _assemblies = assemblies;
+        _plain = new Mentions(assemblies);
     }
 
     public Compilation Compilation { get; }
@@ -71,6 +73,12 @@ internal sealed class DataParser
 
     private ValueModel? Formatted(ITypeSymbol type, string plain, Place use, string user)
     {
+        if (type.TypeKind == TypeKind.Error)
+        {
+            _findings.GiveUp();
+            return null;
+        }
+
         if (TypeFlaws.Of(type) is { } flaw)
         {
             _findings.Add(Rules.CannotBeSent, use, user, Show(type), flaw);
@@ -93,7 +101,7 @@ internal sealed class DataParser
 
         // A type that contains itself finds this while its members are visited.
         _known[plain] = value;
-        var mentions = new Mentions(Compilation);
+        var mentions = new Mentions(_assemblies);
         var model = CollectionParser.TryParse(type, name, this, mentions, use, user, out bool isCollection);
         if (!isCollection)
         {

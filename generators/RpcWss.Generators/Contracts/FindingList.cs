@@ -10,7 +10,11 @@ internal sealed class FindingList
 
     public IReadOnlyList<Finding> All => _findings;
 
+    /// <summary>Whether nothing can be generated.</summary>
     public bool HasErrors { get; private set; }
+
+    /// <summary>Gives up on a contract over an error that the compiler reports itself.</summary>
+    public void GiveUp() => HasErrors = true;
 
     public void Add(DiagnosticDescriptor rule, Place place, params object[] arguments)
     {

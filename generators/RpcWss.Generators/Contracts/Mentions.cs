@@ -9,7 +9,7 @@ namespace RpcWss.Generators.Contracts;
 /// Spells the types that one emitted file mentions, in full, and notes what the file needs at its top because of them: extern
 /// aliases, and the warnings that obsolete and experimental members give where they are used.
 /// </summary>
-internal sealed class Mentions(Compilation compilation)
+internal sealed class Mentions(AssemblyAliases assemblies)
 {
     /// <summary>Words that mean something else where emitted code puts a user's name.</summary>
     private static readonly HashSet<string> _contextual = new(StringComparer.Ordinal)
@@ -44,7 +44,7 @@ internal sealed class Mentions(Compilation compilation)
             Note(at);
         }
 
-        if (symbol.ContainingAssembly is { } assembly && !SymbolEqualityComparer.Default.Equals(assembly, compilation.Assembly))
+        if (symbol.ContainingAssembly is { } assembly && !SymbolEqualityComparer.Default.Equals(assembly, assemblies.Own))
         {
             Note(assembly);
         }
@@ -147,13 +147,12 @@ internal sealed class Mentions(Compilation compilation)
 
     private string Root(INamedTypeSymbol type)
     {
-        var aliases = compilation.GetMetadataReference(type.ContainingAssembly)?.Properties.Aliases ?? [];
-        if (aliases.IsEmpty || aliases.Contains("global"))
+        string root = assemblies.Of(type.ContainingAssembly);
+        if (root != "global")
         {
-            return "global";
+            _aliases.Add(root);
         }
 
-        _aliases.Add(aliases[0]);
-        return aliases[0];
+        return root;
     }
 }

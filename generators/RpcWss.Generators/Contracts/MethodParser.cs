@@ -69,6 +69,12 @@ internal sealed class MethodParser(Mentions mentions, DataParser data, FindingLi
 
     private void ReportReturnType(IMethodSymbol method, ITypeSymbol offending)
     {
+        if (offending.TypeKind == TypeKind.Error)
+        {
+            findings.GiveUp();
+            return;
+        }
+
         if (Streams.Is(offending))
         {
             findings.Add(Rules.StreamNotSupported, places.ReturnType(method), Show(method), Show(offending));
@@ -77,7 +83,8 @@ internal sealed class MethodParser(Mentions mentions, DataParser data, FindingLi
 
         string instead = method.ReturnsVoid ? "ValueTask or Task"
             : IsTask(offending) ? $"one task, so write '{Show(offending)}'"
-            : $"ValueTask<T> or Task<T>, so write 'ValueTask<{Show(offending)}>' or what it stands for";
+            : offending.GetMembers("GetAwaiter").IsEmpty && TypeFlaws.Of(offending) is null ? $"a task of that, so write 'ValueTask<{Show(offending)}>'"
+            : "ValueTask, ValueTask<T>, Task or Task<T>";
         findings.Add(Rules.ReturnType, places.ReturnType(method), Show(method), Show(method.ReturnType), instead);
     }
 

@@ -13,7 +13,6 @@ internal sealed class RemoteMethods
     private readonly Compilation _compilation;
     private readonly FindingList _findings;
     private readonly Places _places;
-    private readonly HashSet<ISymbol> _abstractedAgain = new(SymbolEqualityComparer.Default);
 
     private RemoteMethods(INamedTypeSymbol contract, Compilation compilation, FindingList findings, Places places)
     {
@@ -35,11 +34,6 @@ internal sealed class RemoteMethods
             }
         }
 
-        foreach (var type in interfaces)
-        {
-            search.NoteAbstractedAgain(type);
-        }
-
         var methods = new List<IMethodSymbol>();
         foreach (var type in interfaces)
         {
@@ -53,17 +47,6 @@ internal sealed class RemoteMethods
         }
 
         return methods;
-    }
-
-    private void NoteAbstractedAgain(INamedTypeSymbol type)
-    {
-        foreach (var member in type.GetMembers())
-        {
-            if (member is IMethodSymbol { IsAbstract: true, ExplicitInterfaceImplementations: { IsEmpty: false } overridden })
-            {
-                _abstractedAgain.Add(overridden[0]);
-            }
-        }
     }
 
     /// <summary>Whether a proxy would have to implement the member, be it a method or not.</summary>
@@ -80,9 +63,14 @@ internal sealed class RemoteMethods
             return false;
         }
 
-        bool asked = member.IsVirtual && !member.IsStatic && member.Attribute(SymbolNames.MethodAttribute) is not null;
-        bool needed = member.IsAbstract || _abstractedAgain.Contains(member);
-        return asked || (needed && _contract.FindImplementationForInterfaceMember(member) is null or { IsAbstract: true });
+        if (!member.IsAbstract && !member.IsVirtual)
+        {
+            return false;
+        }
+
+        // One that is virtual may have been made abstract again, or two bases may disagree about it.
+        bool asked = !member.IsStatic && member.Attribute(SymbolNames.MethodAttribute) is not null;
+        return asked || _contract.FindImplementationForInterfaceMember(member) is null or { IsAbstract: true };
     }
 
     private bool IsSound(ISymbol member)

@@ -9,7 +9,6 @@ internal static class TypeFlaws
     {
         { TypeKind: TypeKind.Dynamic } or { SpecialType: SpecialType.System_Object } =>
             "the other side would not know what to read; name the type that is meant",
-        { TypeKind: TypeKind.Error } => "it does not exist",
         { TypeKind: TypeKind.Delegate } or { SpecialType: SpecialType.System_Delegate or SpecialType.System_MulticastDelegate } =>
             "code does not travel; offer a contract that the other side can call",
         { TypeKind: TypeKind.Pointer or TypeKind.FunctionPointer } or { SpecialType: SpecialType.System_IntPtr or SpecialType.System_UIntPtr } =>

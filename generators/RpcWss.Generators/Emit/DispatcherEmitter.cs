@@ -89,6 +89,8 @@ internal static class DispatcherEmitter
 
     private static void EmitCall(CodeWriter code, MethodModel method, string call)
     {
+        // A task that may be null is a mistake of the service; it fails like any other.
+        call += method.ReturnType.EndsWith("?", StringComparison.Ordinal) ? "!" : "";
         if (method.Result is null)
         {
             code.Line(method.ReturnsTask ? $"return new {Names.ValueTask}({call});" : $"return {call};");

@@ -24,14 +24,12 @@ internal static class ValueText
     }
 
     /// <summary>An expression that reads a value.</summary>
-    public static string Read(ValueModel value) => Read(value, value.Type + "?");
+    public static string Read(ValueModel value) => Read(value, value.IsNullable ? value.Type + "?" : value.Type);
 
-    /// <summary>An expression that reads a value whose type, if it is nullable, is spelled as <paramref name="nullableType"/>.</summary>
-    public static string Read(ValueModel value, string nullableType)
-    {
-        string present = ReadPresent(value);
-        return value.IsNullable ? $"(reader.TryReadNil() ? default({nullableType}) : {present})" : present;
-    }
+    /// <summary>An expression that reads a value whose type is spelled, with annotations, as <paramref name="type"/>.</summary>
+    public static string Read(ValueModel value, string type) => value.IsNullable
+        ? $"(reader.TryReadNil() ? default({type}) : {ReadPresent(value, type.Substring(0, type.Length - 1))})"
+        : ReadPresent(value, type);
 
     /// <summary>A statement that writes a value that is not a <see cref="System.Nullable{T}"/>.</summary>
     public static string WritePresent(ValueModel value, string expression) => value.Form switch
@@ -41,10 +39,10 @@ internal static class ValueText
         _ => LeafText.Write(value.Leaf, expression),
     };
 
-    private static string ReadPresent(ValueModel value) => value.Form switch
+    private static string ReadPresent(ValueModel value, string type) => value.Form switch
     {
         ValueForm.Formatted => $"{value.Formatter}.Read(ref reader)",
-        ValueForm.Enum => $"({value.Type}){LeafText.Read(value.Leaf)}",
+        ValueForm.Enum => $"({type}){LeafText.Read(value.Leaf)}",
         _ => LeafText.Read(value.Leaf),
     };
 

@@ -22,4 +22,10 @@ internal static partial class EndpointLog
 
     [LoggerMessage(2006, LogLevel.Information, "The host stops: closing {Count} connections.")]
     public static partial void Stopping(ILogger logger, int count);
+
+    [LoggerMessage(2007, LogLevel.Warning, "A connection was refused: {Limit} is reached.")]
+    public static partial void Full(ILogger logger, string limit);
+
+    [LoggerMessage(2008, LogLevel.Warning, "{Problem}")]
+    public static partial void UnsafeRuntime(ILogger logger, string problem);
 }

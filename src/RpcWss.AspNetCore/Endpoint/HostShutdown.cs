@@ -4,7 +4,9 @@ using RpcWss.Peers;
 
 namespace RpcWss.Endpoint;
 
-/// <summary>Closes the connections when the host begins to stop: each is a request that the server would else wait for until its shutdown timeout.</summary>
+/// <summary>
+/// Closes the connections when the host begins to stop: each is a request that the server would else wait for until its shutdown timeout.
+/// </summary>
 internal sealed class HostShutdown
 {
     private readonly PeerDirectory _peers;

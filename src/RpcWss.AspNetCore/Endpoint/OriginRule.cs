@@ -4,8 +4,8 @@ using Microsoft.Extensions.Primitives;
 namespace RpcWss.Endpoint;
 
 /// <summary>
-/// Which pages may open a connection: a browser sends a user's cookies with a WebSocket of any page (cross-site WebSocket hijacking), and CORS does not apply. An Origin that is
-/// present must be the endpoint's own or listed.
+/// Which pages may open a connection: a browser sends a user's cookies with a WebSocket of any page (cross-site WebSocket hijacking), and CORS does
+/// not apply. An Origin that is present must be the endpoint's own or listed.
 /// </summary>
 internal sealed class OriginRule
 {

@@ -1,4 +1,6 @@
+using System.Net;
 using System.Net.WebSockets;
+using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using RpcWss.Peers;
@@ -10,7 +12,7 @@ namespace RpcWss.Endpoint;
 
 /// <summary>Serves one request of a mapped endpoint: refuses it, or turns it into a connection and stays with that until it ends.</summary>
 internal sealed class RpcEndpoint(
-    ServerSetup setup, PeerDirectory peers, PeerObservers observers, ConnectionScopes scopes, HostShutdown shutdown, ILogger<RpcEndpoint> logger)
+    ServerSetup setup, PeerDirectory peers, PeerObservers observers, ConnectionScopes scopes, ConnectionQuota quota, HostShutdown shutdown, ILogger<RpcEndpoint> logger)
 {
     public async Task HandleAsync(HttpContext context)
     {
@@ -19,15 +21,42 @@ internal sealed class RpcEndpoint(
             : UpgradeRules.Check(context, setup);
         if (refusal is not null)
         {
-            EndpointLog.Refused(logger, refusal.Status, refusal.Reason);
-            await refusal.WriteAsync(context).ConfigureAwait(false);
+            await RefuseAsync(context, refusal).ConfigureAwait(false);
             return;
         }
 
+        ClaimsPrincipal user = context.User;
+        IPAddress? address = context.Connection.RemoteIpAddress;
+        if (quota.TryEnter(user, address) is { } limit)
+        {
+            // Which limit is the operator's business, not the peer's.
+            EndpointLog.Full(logger, limit);
+            await RefuseAsync(context, new Refusal(StatusCodes.Status503ServiceUnavailable, "There are too many connections. Try again later.")).ConfigureAwait(false);
+            return;
+        }
+
+        try
+        {
+            await AcceptAsync(context, user).ConfigureAwait(false);
+        }
+        finally
+        {
+            quota.Leave(user, address);
+        }
+    }
+
+    private Task RefuseAsync(HttpContext context, Refusal refusal)
+    {
+        EndpointLog.Refused(logger, refusal.Status, refusal.Reason);
+        return refusal.WriteAsync(context);
+    }
+
+    private async Task AcceptAsync(HttpContext context, ClaimsPrincipal user)
+    {
         WebSocket socket = await context.WebSockets
             .AcceptWebSocketAsync(new WebSocketAcceptContext { SubProtocol = ProtocolConstants.Subprotocol, KeepAliveInterval = TimeSpan.Zero })
             .ConfigureAwait(false);
-        RpcConnection connection = RpcConnection.Start(new WebSocketTransport(socket), setup.For(context.User, EndpointSecurity.Of(context)));
+        RpcConnection connection = RpcConnection.Start(new WebSocketTransport(socket), setup.For(user, EndpointSecurity.Of(context)));
         await ServeAsync(connection).ConfigureAwait(false);
     }
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using RpcWss.Connections;
 using RpcWss.Peers;
+using RpcWss.Security;
 using RpcWss.Services;
 
 namespace RpcWss.Endpoint;
@@ -14,7 +15,7 @@ internal sealed class ServerSetup
 
     public ServerSetup(RpcWssBuilder builder, IServiceProvider provider, PeerDirectory peers, ILoggerFactory loggers)
     {
-        builder.Limits.Validate();
+        builder.Validate();
         Origins = new OriginRule(builder.AllowedOrigins);
         AllowUnencryptedLoopback = builder.AllowUnencryptedLoopback;
         var services = new ServiceTable();
@@ -38,6 +39,10 @@ internal sealed class ServerSetup
             TimeProvider = provider.GetService<TimeProvider>() ?? TimeProvider.System,
             Logger = loggers.CreateLogger("RpcWss.Server"),
         };
+        if (RuntimeVersion.Warning(Environment.Version) is { } problem)
+        {
+            EndpointLog.UnsafeRuntime(_template.Logger, problem);
+        }
     }
 
     public OriginRule Origins { get; }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Security.Claims;
 
 namespace RpcWss.Peers;
 
@@ -34,7 +33,7 @@ internal sealed class PeerDirectory : IRpcPeers
     public void Add(RpcConnection connection)
     {
         _byId[connection.Peer.Id] = connection;
-        if (UserId(connection.Peer.User) is not { } user)
+        if (UserId.Of(connection.Peer.User) is not { } user)
         {
             return;
         }
@@ -48,7 +47,7 @@ internal sealed class PeerDirectory : IRpcPeers
     public void Remove(RpcConnection connection)
     {
         _byId.TryRemove(connection.Peer.Id, out _);
-        if (UserId(connection.Peer.User) is not { } user)
+        if (UserId.Of(connection.Peer.User) is not { } user)
         {
             return;
         }
@@ -69,6 +68,4 @@ internal sealed class PeerDirectory : IRpcPeers
             }
         }
     }
-
-    private static string? UserId(ClaimsPrincipal user) => user.FindFirst(ClaimTypes.NameIdentifier)?.Value ?? user.Identity?.Name;
 }

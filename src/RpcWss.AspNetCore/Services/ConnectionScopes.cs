@@ -4,7 +4,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace RpcWss.Services;
 
 /// <summary>
-/// The dependency-injection scopes of connections, made when a per-connection service is first called: an idle connection costs nothing here. Thread-safe.
+/// The dependency-injection scopes of connections, made when a per-connection service is first called: an idle connection costs nothing here.
+/// Thread-safe.
 /// </summary>
 internal sealed class ConnectionScopes(IServiceScopeFactory factory)
 {

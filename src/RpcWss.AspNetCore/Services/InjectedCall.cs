@@ -1,6 +1,8 @@
 namespace RpcWss.Services;
 
-/// <summary>What a dependency-injection scope was made for: lets <see cref="RpcCallContext"/> and <see cref="RpcPeer"/> be injected. One for each scope.</summary>
+/// <summary>
+/// What a dependency-injection scope was made for: lets <see cref="RpcCallContext"/> and <see cref="RpcPeer"/> be injected. One for each scope.
+/// </summary>
 internal sealed class InjectedCall
 {
     private RpcPeer? _peer;

@@ -10,8 +10,8 @@ using RpcWss.Transport;
 namespace RpcWss.Client;
 
 /// <summary>
-/// The HTTP stack of one connection attempt: sockets, proxy, TLS. Everything goes through <see cref="SocketsHttpHandler"/>, and what the two ends agreed on is noted
-/// while it passes.
+/// The HTTP stack of one connection attempt: sockets, proxy, TLS. Everything goes through <see cref="SocketsHttpHandler"/>, and what the two ends
+/// agreed on is noted while it passes.
 /// </summary>
 internal sealed class ClientHandler : IDisposable
 {

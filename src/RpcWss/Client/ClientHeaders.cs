@@ -1,6 +1,8 @@
 namespace RpcWss.Client;
 
-/// <summary>The headers that the handshake itself sets: a user's own would break it, or change the name that the certificate is checked for.</summary>
+/// <summary>
+/// The headers that the handshake itself sets: a user's own would break it, or change the name that the certificate is checked for.
+/// </summary>
 internal static class ClientHeaders
 {
     /// <exception cref="ArgumentException">The header cannot be set.</exception>

@@ -5,7 +5,9 @@ using RpcWss.Security;
 
 namespace RpcWss.Client;
 
-/// <summary>Turns what the HTTP stack threw into the reason that a user can act on. What is thrown nests three to five deep, so the whole chain is read.</summary>
+/// <summary>
+/// Turns what the HTTP stack threw into the reason that a user can act on. What is thrown nests three to five deep, so the whole chain is read.
+/// </summary>
 internal static class ConnectFailure
 {
     public static RpcConnectException Classify(Uri uri, Exception error, ClientHandler handler, ClientWebSocket socket)

@@ -1,3 +1,4 @@
+using RpcWss.Diagnostics;
 using RpcWss.Protocol;
 
 namespace RpcWss.Connections;
@@ -8,8 +9,11 @@ namespace RpcWss.Connections;
 /// </summary>
 internal sealed class CallAdmission(ConnectionCore core, CallWriter writer)
 {
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(1);
+
     private readonly WaitingCalls _unary = new();
     private readonly WaitingCalls _oneWay = new();
+    private bool _warned;
     private int _running;
     private long _oneWayCredit = ProtocolLimits.Minimum.OneWayWindow;
 
@@ -65,6 +69,24 @@ internal sealed class CallAdmission(ConnectionCore core, CallWriter writer)
 
     public void StopWaiting(PendingCall call) => ListOf(call).Remove(call);
 
+    /// <summary>When somebody should be told that calls wait here; none when they have been.</summary>
+    public long WarningDue(PendingCall call) => _warned ? Deadline.None : Deadline.After(core.Time, call.Started, _patience);
+
+    /// <summary>Tells that calls wait here, once for each time that they begin to. Returns when to look again.</summary>
+    public long WarnOfWait(PendingCall call, long now)
+    {
+        long due = WarningDue(call);
+        if (due > now)
+        {
+            return due;
+        }
+
+        _warned = true;
+        string method = call.Method.Descriptor.FullName;
+        ThreadPool.UnsafeQueueUserWorkItem(state => ConnectionLog.CallsWait(core.Setup.Logger, state, _patience.TotalSeconds), method, preferLocal: false);
+        return Deadline.None;
+    }
+
     /// <summary>Takes all waiting calls off their lists.</summary>
     public List<PendingCall> StopAll()
     {
@@ -76,9 +98,9 @@ internal sealed class CallAdmission(ConnectionCore core, CallWriter writer)
     /// <summary>A call's slot at the peer became free.</summary>
     public void Released(in CallSlot slot)
     {
-        if (slot.ParentSlot is { } parent)
+        if (slot.Parent is { Call: not null } parent)
         {
-            ReleaseParentSlot(parent);
+            ReleaseNested(parent, parent.Call);
         }
         else if (!slot.IsOneWay)
         {
@@ -88,11 +110,15 @@ internal sealed class CallAdmission(ConnectionCore core, CallWriter writer)
         AdmitWaiting();
     }
 
+    /// <summary>A handler has returned while its calls back still run: the slot that they shared with it is theirs now.</summary>
+    public void ParentEnded(int nestedCalls) => _running += nestedCalls > 0 ? 1 : 0;
+
     /// <summary>Sends what may go now: a call ended, bytes left, or credit came.</summary>
     public void AdmitWaiting()
     {
         if ((_unary.First ?? _oneWay.First) is null || core.NoNewCalls is not null)
         {
+            _warned = false;
             return;
         }
 
@@ -149,25 +175,21 @@ internal sealed class CallAdmission(ConnectionCore core, CallWriter writer)
         return false;
     }
 
-    // Without this a call back could wait for a slot that its own parent holds (docs/protocol.md#nested-calls).
-    private void ReleaseParentSlot(CallScope parent)
+    // n calls back for one call take n - 1 slots and the one that their parent holds, on both sides alike, or they and their parents could wait for
+    // each other for ever (docs/protocol.md#nested-calls).
+    private void ReleaseNested(CallScope parent, IncomingCall serving)
     {
-        if (parent.Call is not { } serving)
+        if (--serving.NestedCalls > 0)
         {
+            _running--;
             return;
         }
 
-        serving.HasNestedCall = false;
         for (PendingCall? call = _unary.First; call is not null; call = call.Next)
         {
             if (call.Scope == parent && core.NoNewCalls is null)
             {
-                StopWaiting(call);
-                if (!TryAdmit(call, core.Now))
-                {
-                    ListOf(call).AddFirst(call);
-                }
-
+                TryAdmitWaiting(call, core.Now);
                 return;
             }
         }
@@ -195,27 +217,28 @@ internal sealed class CallAdmission(ConnectionCore core, CallWriter writer)
             }
 
             _oneWayCredit -= cost;
-            writer.WriteCall(call, now, parent: null, inParentSlot: false);
+            writer.WriteCall(call, now, parent: null);
             call.Phase = CallPhase.Done;
             return true;
         }
 
         CallScope? parent = IsNested(call) ? call.Scope : null;
-        bool inParentSlot = parent is { Call.HasNestedCall: false };
-        if (inParentSlot)
+        if (parent is not { Call.NestedCalls: 0 })
         {
-            parent!.Call!.HasNestedCall = true;
-        }
-        else if (_running < core.Peer.MaxUnaryCalls)
-        {
+            if (_running >= core.Peer.MaxUnaryCalls)
+            {
+                return false;
+            }
+
             _running++;
         }
-        else
+
+        if (parent?.Call is { } serving)
         {
-            return false;
+            serving.NestedCalls++;
         }
 
-        writer.WriteCall(call, now, parent, inParentSlot);
+        writer.WriteCall(call, now, parent);
         return true;
     }
 }

@@ -37,7 +37,7 @@ internal sealed class CallDeadlines : IDisposable
             long now = _core.Now;
             _next = long.MaxValue;
             long next = Math.Min(_core.Outgoing.Expire(now), _core.Incoming.Expire(now));
-            _core.Work.Kick();
+            _core.Work.Release();
             if (next != long.MaxValue)
             {
                 _next = next;

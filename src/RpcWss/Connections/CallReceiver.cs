@@ -191,15 +191,25 @@ internal sealed class CallReceiver(ConnectionCore core)
                 return Charged(RpcStatusCode.ResourceExhausted, $"{call.Method.FullName} was called back {MaxDepth} calls deep.");
             }
 
-            if (!parent.RunsNestedCall && !call.IsOneWay)
+            if (!call.IsOneWay)
             {
-                parent.RunsNestedCall = true;
                 call.NestedIn = frame.Parent;
-                return null;
+                if (parent.NestedCalls++ == 0)
+                {
+                    return null;
+                }
+
+                // Others of the same parent run; one of them all has the parent's slot.
+                if (core.Incoming.TryTakeSlot())
+                {
+                    return null;
+                }
+
+                parent.NestedCalls--;
             }
         }
 
-        return call.IsOneWay || core.Incoming.HasFreeSlot
+        return call.IsOneWay || (call.NestedIn == 0 && core.Incoming.TryTakeSlot())
             ? null
             : Charged(RpcStatusCode.ResourceExhausted, $"{core.Own.MaxUnaryCalls} calls run already (RpcLimits.MaxConcurrentCalls).");
     }

@@ -15,11 +15,11 @@ internal struct CallSlot
     /// <summary>A large result being received; the reader's alone.</summary>
     public IncomingPayload? Result;
 
-    /// <summary>The call being served in whose slot at the peer this one runs; null for a slot of its own.</summary>
-    public CallScope? ParentSlot;
+    /// <summary>The call being served that this one was made back for; null for none.</summary>
+    public CallScope? Parent;
 
-    /// <summary>Whether a call of the peer, made while it serves this one, runs in this one's slot here.</summary>
-    public bool RunsNestedCall;
+    /// <summary>How many calls of the peer, made back while it serves this one, run here; one of them has this one's slot.</summary>
+    public int NestedCalls;
 
     /// <summary>How many calls that serve each other enclose this one.</summary>
     public int Depth;

@@ -11,10 +11,10 @@ internal sealed class CallWriter(ConnectionCore core)
     public bool MayName(OutgoingMethod method) => method.Number >= 0 || _namedMethods < core.Peer.MaxMethodNames;
 
     /// <summary>Gives the call its id and its slot, and writes its frame. <paramref name="parent"/>: the call being served that this one is nested in.</summary>
-    public void WriteCall(PendingCall call, long now, CallScope? parent, bool inParentSlot)
+    public void WriteCall(PendingCall call, long now, CallScope? parent)
     {
         bool isAnnounced = call.Arguments.Length > SendQueue.MaxInlinePayload;
-        int index = TakeId(call, parent, inParentSlot, needsSlot: isAnnounced || !call.IsOneWay);
+        int index = TakeId(call, parent, needsSlot: isAnnounced || !call.IsOneWay);
 
         CallFlags flags = CallFlags.None;
         flags |= call.Due != Deadline.None ? CallFlags.Deadline : 0;
@@ -54,7 +54,7 @@ internal sealed class CallWriter(ConnectionCore core)
         core.Writer.FlushSoon();
     }
 
-    private int TakeId(PendingCall call, CallScope? parent, bool inParentSlot, bool needsSlot)
+    private int TakeId(PendingCall call, CallScope? parent, bool needsSlot)
     {
         call.Depth = parent?.Depth ?? 0;
         if (!needsSlot)
@@ -67,7 +67,7 @@ internal sealed class CallWriter(ConnectionCore core)
         ref CallSlot slot = ref core.Calls[index];
         slot.Call = call.IsOneWay ? null : call;
         slot.IsOneWay = call.IsOneWay;
-        slot.ParentSlot = inParentSlot ? parent : null;
+        slot.Parent = parent;
         slot.Depth = call.Depth;
         call.Id = slot.Id;
         return index;

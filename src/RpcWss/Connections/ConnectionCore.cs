@@ -22,7 +22,7 @@ internal sealed class ConnectionCore : IWriterOwner
         _abnormalEnds = new AbnormalEnds(setup.Limits, Time);
         Calls = new CallTable(setup.Role);
         Writer = new MessageWriter(Gate, Queue, transport, Time, this);
-        Work = new WorkQueue(Writer);
+        Work = new WorkQueue(Gate, Writer);
         RequestBudget = new ReceiveBudget(setup.Limits.ReceiveBudget / 2, Grant);
         ResponseBudget = new ReceiveBudget(setup.Limits.ReceiveBudget / 2, Grant);
         Replies = new ReplyWriter(this);

@@ -43,11 +43,11 @@ internal sealed class IncomingCall : RpcIncomingCall, IWorkItem
     /// <summary>How many calls that serve each other enclose this one, itself included.</summary>
     public int Depth { get; set; }
 
-    /// <summary>The call of this side in whose slot this one runs; 0 for a slot of its own. Under the gate.</summary>
+    /// <summary>The call of this side that this one was made back for; 0 for none. Under the gate.</summary>
     public ulong NestedIn { get; set; }
 
-    /// <summary>Whether a call that the handler makes back runs in this one's slot at the peer. Under the gate.</summary>
-    public bool HasNestedCall { get; set; }
+    /// <summary>How many calls that the handler makes back are at the peer; one of them has this one's slot there. Under the gate.</summary>
+    public int NestedCalls { get; set; }
 
     /// <summary>What a one-way call holds of the window until it is done.</summary>
     public long OneWayCost { get; set; }
@@ -205,7 +205,7 @@ internal sealed class IncomingCall : RpcIncomingCall, IWorkItem
         Method = null!;
         RequestMetadata = null;
         NestedIn = 0;
-        HasNestedCall = false;
+        NestedCalls = 0;
         Upload = null;
         IsReady = false;
         ResultUpload = null;

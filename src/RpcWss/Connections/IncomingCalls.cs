@@ -17,8 +17,16 @@ internal sealed class IncomingCalls(ConnectionCore core)
     /// <summary>What the peer may send as one-way calls.</summary>
     public OneWayWindow Window { get; } = new(core.Own.OneWayWindow);
 
-    /// <summary>Whether another call of the peer may run in a slot of its own.</summary>
-    public bool HasFreeSlot => _running < core.Own.MaxUnaryCalls;
+    /// <summary>Takes a slot for another call of the peer; false when all are taken.</summary>
+    public bool TryTakeSlot()
+    {
+        bool isFree = _running < core.Own.MaxUnaryCalls;
+        _running += isFree ? 1 : 0;
+        return isFree;
+    }
+
+    /// <summary>A call of this side has ended while the peer's calls back for it still run: the slot that they shared with it is theirs now.</summary>
+    public void ParentEnded(int nestedCalls) => _running += nestedCalls > 0 ? 1 : 0;
 
     public int Count => _calls.Count;
 
@@ -33,17 +41,12 @@ internal sealed class IncomingCalls(ConnectionCore core)
     public IncomingCall? Find(ulong id) => _calls.GetValueOrDefault(id);
 
     /// <summary>
-    /// Takes a call in. It runs when its arguments are complete, its turn has come, and the work queue is next kicked: the receive loop does that once for all
+    /// Takes a call in. It runs when its arguments are complete, its turn has come, and the work queue lets it go: the receive loop sees to that once for all
     /// calls of a message, so that their replies gather too.
     /// </summary>
     public void Accept(IncomingCall call)
     {
         _calls.Add(call.Id, call);
-        if (!call.IsOneWay && call.NestedIn == 0)
-        {
-            _running++;
-        }
-
         core.Deadlines.Note(call.Due, call.Started);
         TurnOf(call)?.Add(call);
         call.IsReady = call.Upload is null;
@@ -74,12 +77,12 @@ internal sealed class IncomingCalls(ConnectionCore core)
             reply = call.Rejection ?? reply;
             core.RequestBudget.Release(call.Upload?.Reservation);
             core.Observe(call, reply.Status);
-            call.Scope?.End();
+            EndScope(call);
             if (TurnOf(call) is { } turn)
             {
                 turn.Finished(call);
                 RunNext(turn);
-                core.Work.Kick();
+                core.Work.Release();
             }
 
             if (call.IsOneWay || core.IsSilent)
@@ -207,7 +210,7 @@ internal sealed class IncomingCalls(ConnectionCore core)
             core.RequestBudget.Release(call.Upload?.Reservation);
             call.IsReady = true;
             Run(call);
-            core.Work.Kick();
+            core.Work.Release();
         }
     }
 
@@ -238,7 +241,7 @@ internal sealed class IncomingCalls(ConnectionCore core)
     private void Begin(IncomingCall call)
     {
         _runningOneWay += call.IsOneWay ? 1 : 0;
-        core.Work.Add(call);
+        core.Work.Gather(call);
     }
 
     private void Remove(IncomingCall call)
@@ -248,13 +251,13 @@ internal sealed class IncomingCalls(ConnectionCore core)
         {
             ReleaseOneWay(call);
         }
-        else if (call.NestedIn == 0)
-        {
-            _running--;
-        }
         else if (core.Calls.Find(call.NestedIn) is >= 0 and int parent)
         {
-            core.Calls[parent].RunsNestedCall = false;
+            _running -= --core.Calls[parent].NestedCalls > 0 ? 1 : 0;
+        }
+        else
+        {
+            _running--;
         }
 
         // An upload that was cut short may still be the receive loop's for a moment.
@@ -263,6 +266,15 @@ internal sealed class IncomingCalls(ConnectionCore core)
         {
             call.Reset();
             _pool.Push(call);
+        }
+    }
+
+    private void EndScope(IncomingCall call)
+    {
+        if (call.Scope is { } scope)
+        {
+            scope.End();
+            core.Outgoing.Admission.ParentEnded(call.NestedCalls);
         }
     }
 
@@ -278,7 +290,7 @@ internal sealed class IncomingCalls(ConnectionCore core)
         if (_heldOneWay.TryDequeue(out IncomingCall? next))
         {
             Begin(next);
-            core.Work.Kick();
+            core.Work.Release();
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using RpcWss.Protocol;
 
 namespace RpcWss.Connections;
@@ -83,12 +84,13 @@ internal sealed class MessageReceiver(ConnectionCore core, FrameHandler handler)
         }
         finally
         {
-            core.Work.Kick();
+            core.Work.Release();
             core.Writer.UncorkSoon(wasCorked);
         }
     }
 
     // Returns the length of the message in the buffer; -1 at the peer's Close.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<int> ReceiveMessageAsync()
     {
         int length = 0;

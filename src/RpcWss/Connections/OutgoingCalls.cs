@@ -50,7 +50,7 @@ internal sealed class OutgoingCalls
             }
 
             Admission.Wait(call);
-            _core.Deadlines.Note(call.Due, call.Started);
+            _core.Deadlines.Note(Math.Min(call.Due, Admission.WarningDue(call)), call.Started);
             _core.Setup.Observer?.OutgoingCallWaiting(call.Method.Descriptor);
             return false;
         }
@@ -109,6 +109,7 @@ internal sealed class OutgoingCalls
             _core.Queue.Abandon(upload);
         }
 
+        _core.Incoming.ParentEnded(slot.NestedCalls);
         Admission.Released(slot);
     }
 
@@ -127,6 +128,7 @@ internal sealed class OutgoingCalls
         foreach (PendingCall call in Admission.Waiting)
         {
             NoteDue(call, now, ref next);
+            next = Math.Min(next, Admission.WarnOfWait(call, now));
         }
 
         foreach (PendingCall call in _due)

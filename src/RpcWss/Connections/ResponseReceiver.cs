@@ -50,7 +50,7 @@ internal sealed class ResponseReceiver(ConnectionCore core)
         }
 
         call.ResultReservation = result?.Reservation;
-        core.Work.Add(call);
+        core.Work.Gather(call);
     }
 
     public void HeadersReceived(in HeadersFrame frame)

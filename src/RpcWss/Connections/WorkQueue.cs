@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
 
 namespace RpcWss.Connections;
 
@@ -18,6 +20,8 @@ internal sealed class WorkQueue : IThreadPoolWorkItem
 
     private readonly Lock _lock = new();
     private readonly ConcurrentQueue<IWorkItem> _items = new();
+    private readonly List<IWorkItem> _gathered = [];    // under the gate
+    private readonly Lock _gate;
     private readonly MessageWriter _writer;
     private readonly Timer _watch;
     private int _drainers;          // under _lock
@@ -25,38 +29,48 @@ internal sealed class WorkQueue : IThreadPoolWorkItem
     private int _takenAtLastLook;   // the timer's alone
     private bool _watching;         // under _lock
 
-    public WorkQueue(MessageWriter writer)
+    public WorkQueue(Lock gate, MessageWriter writer)
     {
+        _gate = gate;
         _writer = writer;
         _watch = new Timer(static state => ((WorkQueue)state!).Look(), this, Timeout.Infinite, Timeout.Infinite);
     }
 
-    /// <summary>Adds an item; nothing runs before <see cref="Kick"/>.</summary>
-    public void Add(IWorkItem item) => _items.Enqueue(item);
-
-    /// <summary>Sees to it that somebody takes what was added.</summary>
-    public void Kick()
+    /// <summary>
+    /// Gathers an item with others until <see cref="Release"/>. A drainer that took each as it came would run dry between two of them, and send a message for each.
+    /// Called under the gate.
+    /// </summary>
+    public void Gather(IWorkItem item)
     {
-        if (_items.IsEmpty)
+        Debug.Assert(_gate.IsHeldByCurrentThread);
+        _gathered.Add(item);
+        if (_gathered.Count == ItemsPerFlush)
         {
-            return;
+            Release();
+        }
+    }
+
+    /// <summary>Sees to it that somebody takes what was gathered.</summary>
+    public void Release()
+    {
+        lock (_gate)
+        {
+            foreach (IWorkItem item in CollectionsMarshal.AsSpan(_gathered))
+            {
+                _items.Enqueue(item);
+            }
+
+            _gathered.Clear();
         }
 
-        lock (_lock)
-        {
-            // A drainer that is about to stop looks once more under the lock, so it sees what was added before this.
-            if (_drainers == 0)
-            {
-                StartDrainer();
-            }
-        }
+        EnsureDrainer();
     }
 
     /// <summary>Adds an item and sees to it that somebody takes it.</summary>
     public void Post(IWorkItem item)
     {
-        Add(item);
-        Kick();
+        _items.Enqueue(item);
+        EnsureDrainer();
     }
 
     void IThreadPoolWorkItem.Execute()
@@ -82,6 +96,23 @@ internal sealed class WorkQueue : IThreadPoolWorkItem
         }
 
         _writer.Uncork(wasCorked);
+    }
+
+    private void EnsureDrainer()
+    {
+        if (_items.IsEmpty)
+        {
+            return;
+        }
+
+        lock (_lock)
+        {
+            // A drainer that is about to stop looks once more under the lock, so it sees what was added before this.
+            if (_drainers == 0)
+            {
+                StartDrainer();
+            }
+        }
     }
 
     private bool TryTake([NotNullWhen(true)] out IWorkItem? item)

@@ -9,7 +9,8 @@ internal static class CertificateNames
     private const int MaxNamesInMessage = 5;
 
     /// <summary>
-    /// Whether one of the certificate's subject alternative names covers the host. A common name does not count (RFC 9525 §2): the platform would accept it.
+    /// Whether one of the certificate's subject alternative names covers the host. A common name does not count (RFC 9525 §2): the platform would
+    /// accept it.
     /// </summary>
     public static bool Cover(X509Certificate2 certificate, string host) =>
         certificate.MatchesHostname(host.Trim('[', ']'), allowWildcards: true, allowCommonName: false);

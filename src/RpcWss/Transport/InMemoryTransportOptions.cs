@@ -12,7 +12,9 @@ internal sealed record InMemoryTransportOptions
     /// <summary>The most that one receive brings, in bytes. Default: as much as there is. One makes a transport that delivers single bytes.</summary>
     public int MaxReadSize { get; init; } = int.MaxValue;
 
-    /// <summary>How long a message is under way before it can be received; later messages are under way at the same time. Default: not at all.</summary>
+    /// <summary>
+    /// How long a message is under way before it can be received; later messages are under way at the same time. Default: not at all.
+    /// </summary>
     public TimeSpan Latency { get; init; }
 
     /// <summary>Measures <see cref="Latency"/>.</summary>

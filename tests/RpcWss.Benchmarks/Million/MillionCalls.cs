@@ -13,17 +13,17 @@ internal static class MillionCalls
         await using ServerProcess server = await ServerProcess.StartAsync();
         await using RpcClient client = await RpcClient.ConnectAsync(server.Address("/rpc"), new RpcClientOptions { Tls = server.Tls });
         IAdder adder = client.GetProxy<IAdder>();
-        Console.WriteLine($"{"callers",8} {"calls",10} {"calls/s",12} {"raw echo/s",12} {"ratio",6} {"client B",9} {"server B",9} {"µs CPU",7}");
+        Console.WriteLine($"{"callers",8} {"calls",10} {"calls/s",12} {"raw echo/s",12} {"ratio",6} {"client B",9} {"raw",7} {"server B",9} {"raw",7} {"µs CPU",7}");
         bool complete = true;
         foreach (int callers in _callers)
         {
             int count = callers == 1 ? Math.Max(calls / 40, 1) : calls;
             await MeasureAsync(adder, callers, Math.Max(count / 10, 1));
-            double raw = await MeasureRawAsync(server, callers, count);
+            Measurement raw = await MeasureRawAsync(server, adder, callers, count);
             Measurement ours = await MeasureAsync(adder, callers, count);
             complete &= ours.Completed == count;
             Console.WriteLine(
-                $"{callers,8:N0} {ours.Completed,10:N0} {ours.PerSecond,12:N0} {raw,12:N0} {ours.PerSecond / raw,6:F2} {ours.ClientBytes,9:F2} {ours.ServerBytes,9:F2} {ours.ProcessorMicroseconds,7:F2}");
+                $"{callers,8:N0} {ours.Completed,10:N0} {ours.PerSecond,12:N0} {raw.PerSecond,12:N0} {ours.PerSecond / raw.PerSecond,6:F2} {ours.ClientBytes,9:F2} {raw.ClientBytes,7:F2} {ours.ServerBytes,9:F2} {raw.ServerBytes,7:F2} {ours.ProcessorMicroseconds,7:F2}");
         }
 
         Console.WriteLine(complete ? "every call completed with the right sum" : "calls were lost");
@@ -32,13 +32,8 @@ internal static class MillionCalls
 
     private static async Task<Measurement> MeasureAsync(IAdder adder, int callers, int count)
     {
-        long serverBefore = await adder.AllocatedBytesAsync();
-        double serverProcessor = await adder.ProcessorMillisecondsAsync();
-        double clientProcessor = Process.GetCurrentProcess().TotalProcessorTime.TotalMilliseconds;
-        long clientBefore = GC.GetTotalAllocatedBytes(precise: true);
-        var clock = Stopwatch.StartNew();
         int completed = 0;
-        await RunCallersAsync(callers, count, async share =>
+        Measurement measured = await MeasureAsync(adder, callers, count, async share =>
         {
             for (int call = 0; call < share; call++)
             {
@@ -48,15 +43,10 @@ internal static class MillionCalls
                 }
             }
         });
-        TimeSpan elapsed = clock.Elapsed;
-        double processor = Process.GetCurrentProcess().TotalProcessorTime.TotalMilliseconds - clientProcessor;
-        long clientBytes = GC.GetTotalAllocatedBytes(precise: true) - clientBefore;
-        processor += await adder.ProcessorMillisecondsAsync() - serverProcessor;
-        long serverBytes = await adder.AllocatedBytesAsync() - serverBefore;
-        return new Measurement(completed, count / elapsed.TotalSeconds, clientBytes / (double)count, serverBytes / (double)count, processor * 1000 / count);
+        return measured with { Completed = completed };
     }
 
-    private static async Task<double> MeasureRawAsync(ServerProcess server, int callers, int count)
+    private static async Task<Measurement> MeasureRawAsync(ServerProcess server, IAdder adder, int callers, int count)
     {
         using var socket = new ClientWebSocket();
         socket.Options.RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate is not null;
@@ -74,12 +64,26 @@ internal static class MillionCalls
         }
 
         await RunCallersAsync(callers, Math.Max(count / 10, 1), RunAsync);
-        var clock = Stopwatch.StartNew();
-        await RunCallersAsync(callers, count, RunAsync);
-        double perSecond = count / clock.Elapsed.TotalSeconds;
+        Measurement measured = await MeasureAsync(adder, callers, count, RunAsync);
         await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
         await receiving;
-        return perSecond;
+        return measured;
+    }
+
+    private static async Task<Measurement> MeasureAsync(IAdder adder, int callers, int count, Func<int, Task> run)
+    {
+        long serverBefore = await adder.AllocatedBytesAsync();
+        double serverProcessor = await adder.ProcessorMillisecondsAsync();
+        double clientProcessor = Process.GetCurrentProcess().TotalProcessorTime.TotalMilliseconds;
+        long clientBefore = GC.GetTotalAllocatedBytes(precise: true);
+        var clock = Stopwatch.StartNew();
+        await RunCallersAsync(callers, count, run);
+        TimeSpan elapsed = clock.Elapsed;
+        double processor = Process.GetCurrentProcess().TotalProcessorTime.TotalMilliseconds - clientProcessor;
+        long clientBytes = GC.GetTotalAllocatedBytes(precise: true) - clientBefore;
+        processor += await adder.ProcessorMillisecondsAsync() - serverProcessor;
+        long serverBytes = await adder.AllocatedBytesAsync() - serverBefore;
+        return new Measurement(count, count / elapsed.TotalSeconds, clientBytes / (double)count, serverBytes / (double)count, processor * 1000 / count);
     }
 
     private static Task RunCallersAsync(int callers, int count, Func<int, Task> run) =>

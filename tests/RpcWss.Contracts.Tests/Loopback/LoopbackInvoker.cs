@@ -22,8 +22,15 @@ internal sealed class LoopbackInvoker(Func<int, RpcIncomingCall, ValueTask> disp
     /// <summary>Changes the arguments on their way, as another version of the caller would have sent them.</summary>
     public Func<ReadOnlyMemory<byte>, ReadOnlyMemory<byte>> Rewrite { get; set; } = static bytes => bytes;
 
-    /// <summary>Arguments as an interceptor would see them.</summary>
-    public object?[]? Boxed { get; private set; }
+    /// <summary>The arguments of the last call as an interceptor would see them.</summary>
+    public object?[] Boxed
+    {
+        get
+        {
+            var reader = new MessagePackReader(Arguments);
+            return Method!.ReadArguments(ref reader);
+        }
+    }
 
     public LoopbackContext? Context { get; private set; }
 
@@ -43,8 +50,6 @@ internal sealed class LoopbackInvoker(Func<int, RpcIncomingCall, ValueTask> disp
     private async ValueTask CallAsync(RpcMethodDescriptor method, ReadOnlyMemory<byte> arguments, CancellationToken cancellationToken)
     {
         Arguments = Rewrite(arguments);
-        var reader = new MessagePackReader(Arguments);
-        Boxed = method.ReadArguments(ref reader);
         Context = new LoopbackContext(method);
         var call = new IncomingCall(Arguments, Context, cancellationToken);
         await dispatch(method.Ordinal, call);

@@ -70,3 +70,22 @@ public class Outer { [MessagePackObject] public class Inner { [Key(0)] public in
 //// a getter that is not public beside a base that is
 [RpcContract] public partial interface IShape { Task<A> M(A a); }
 [MessagePackObject] public class A { [Key(0)] public int X { get; private protected set; } public A(int x) => X = x; [IgnoreMember] public Action? B { get; set; } [System.Runtime.Serialization.IgnoreDataMember] public object? C { get; set; } [NonSerialized] public object? D; }
+//// enums and data within generic types
+[RpcContract] public partial interface IShape { Task<Outer<int>.Kind> M(Outer<byte>.Kind a, Box<byte> b, Outer<string?>.Kind? c); }
+public class Outer<T> { public enum Kind { A } }
+[MessagePackObject] public struct Box<T> { [Key(0)] public T Value; }
+//// members by reference, statics and explicit implementations
+public interface IHas { int X { get; } }
+[MessagePackObject] public class Data : IHas { private int _x; [Key(0)] public ref int R => ref _x; [Key(Keys.Second)] public int Y { get; set; } int IHas.X => 1; public static int S { get; set; } protected int P { get; set; } }
+public static class Keys { public const int Second = 1; }
+[RpcContract] public partial interface IShape { Task<Data> M(); }
+//// a base member that is ignored and hidden
+[MessagePackObject] public class Base { [IgnoreMember] public object? X { get; set; } }
+[MessagePackObject] public class Data : Base { [Key(0)] public new int X { get; set; } }
+[RpcContract] public partial interface IShape { Task<Data> M(); }
+//// one data type of many contracts
+[MessagePackObject] public class Data { [Key(0)] public List<Data?>? X { get; set; } }
+[RpcContract] public partial interface IA { Task<Data> M(); }
+[RpcContract] public partial interface IB { Task<List<Data>> M(); }
+#nullable disable
+[RpcContract] public partial interface IC { Task<List<Data>> M(Data a); }

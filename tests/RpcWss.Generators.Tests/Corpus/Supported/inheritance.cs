@@ -54,3 +54,15 @@ public interface IBase { [Obsolete("x")] Task A(); }
 //// base keyword and generic names
 public interface @base<@class> { Task<@class> @get(@class @this); }
 [RpcContract] public partial interface IShape : @base<int> { }
+//// a method over which two bases disagree
+public interface ITop { Task<int> M(); }
+public interface ILeft : ITop { Task<int> ITop.M() => Task.FromResult(1); }
+public interface IRight : ITop { Task<int> ITop.M() => Task.FromResult(2); }
+[RpcContract] public partial interface IShape : ILeft, IRight { }
+//// a default method over which two bases disagree
+public interface ITop { Task<int> M() => Task.FromResult(0); }
+public interface ILeft : ITop { Task<int> ITop.M() => Task.FromResult(1); }
+public interface IRight : ITop { Task<int> ITop.M() => Task.FromResult(2); }
+[RpcContract] public partial interface IShape : ILeft, IRight { }
+//// a synchronous base that the contract implements
+[RpcContract] public partial interface IShape : IDisposable { void IDisposable.Dispose() { } Task M(); }

@@ -52,3 +52,10 @@ using System.ComponentModel;
 [RpcContract] public partial interface IShape { [Description("m")] [return: Description("r")] Task<int> M([Description("p")] int a, [System.Diagnostics.CodeAnalysis.AllowNull] string b); }
 //// tuples with names and without
 [RpcContract] public partial interface IShape { Task<(int Left, string Right)> M((int, string) a, (int X, (string Y, Guid Z) W) b, List<(int A, int B)> c, (int, int, int, int, int, int, int, int, string) d); Task<(int A, string B)> N((int C, string D)? a); }
+//// tasks that may be null
+[RpcContract] public partial interface IShape { Task? A(); Task<int>? B(); Task<string?>? C(int a); }
+//// members that nothing hides
+[RpcContract] public partial interface IShape { static IShape() { } Task M(); static int Field = 1; static IShape operator +(IShape a, int b) => a; }
+//// variance and constraints of a base
+public interface IOf<in TIn, out TOut> where TIn : struct where TOut : class? { }
+[RpcContract] public partial interface IShape : IOf<int, string?> { Task M(); }
