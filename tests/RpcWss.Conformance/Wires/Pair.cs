@@ -3,6 +3,7 @@ using RpcWss.Conformance.Runner;
 using RpcWss.Conformance.Services;
 using RpcWss.Conformance.Sides;
 using RpcWss.Connections;
+using RpcWss.Protocol;
 
 namespace RpcWss.Conformance.Wires;
 
@@ -30,7 +31,7 @@ internal sealed record Pair(Side Side, RpcConnection Caller, ICallee Callee, Fra
             lock (Caller.Core.Gate)
             {
                 int count = 0;
-                for (ulong id = Caller.Core.Setup.Role == ConnectionRole.Client ? 1UL : 2UL; Caller.Core.Calls.WasOpened(id); id += 2)
+                for (ulong id = Caller.Core.Setup.Role == PeerRole.Client ? 1UL : 2UL; Caller.Core.Calls.WasOpened(id); id += 2)
                 {
                     count++;
                 }
