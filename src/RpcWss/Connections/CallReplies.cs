@@ -15,7 +15,7 @@ internal static class CallReplies
             null => CallReply.Success with { Trailers = trailers },
             // One with a method is not the service's own: it comes from a call that the service made, and its text is not for this caller.
             RpcException { Method: null } own => FromService(own, trailers, argumentsRejected),
-            _ when call.CancelReason == CallCancelReason.Deadline => Cancelled(call, notExecuted: false),
+            _ when IsOverdue(core, call) => DeadlineExceeded(call, notExecuted: false),
             OperationCanceledException when call.CancelReason != CallCancelReason.None => Cancelled(call, notExecuted: false),
             _ => Unhandled(core, call, failure, trailers),
         };
@@ -29,12 +29,18 @@ internal static class CallReplies
     }
 
     public static CallReply Cancelled(IncomingCall call, bool notExecuted) => call.CancelReason == CallCancelReason.Deadline
-        ? new CallReply(RpcStatusCode.DeadlineExceeded, $"The deadline of {call.Method.FullName} passed before it completed.", NotExecuted: notExecuted)
+        ? DeadlineExceeded(call, notExecuted)
         : new CallReply(RpcStatusCode.Cancelled, $"{call.Method.FullName} was cancelled.", NotExecuted: notExecuted);
 
     public static CallReply ResultTooLarge(IncomingCall call, int limit) => new(
         RpcStatusCode.ResourceExhausted,
         $"The result of {call.Method.FullName} takes {call.ResultBytes.Length:N0} bytes; the caller accepts {limit:N0}. Raise RpcLimits.MaxPayloadSize at the caller, or return less.");
+
+    // A call that the handler makes has the same deadline and may be the first to find it passed, in particular on another connection.
+    private static bool IsOverdue(ConnectionCore core, IncomingCall call) => call.CancelReason == CallCancelReason.Deadline || call.Due <= core.Now;
+
+    private static CallReply DeadlineExceeded(IncomingCall call, bool notExecuted) =>
+        new(RpcStatusCode.DeadlineExceeded, $"The deadline of {call.Method.FullName} passed before it completed.", NotExecuted: notExecuted);
 
     private static CallReply FromService(RpcException error, RpcMetadata? trailers, bool argumentsRejected)
     {

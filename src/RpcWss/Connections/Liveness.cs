@@ -8,6 +8,9 @@ namespace RpcWss.Connections;
 /// </summary>
 internal sealed class Liveness : IDisposable
 {
+    private static readonly TimeSpan _shortestWait = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan _longestWait = TimeSpan.FromDays(1);
+
     private readonly ConnectionCore _core;
     private readonly MessageReceiver _receiver;
     private readonly long _started;
@@ -99,5 +102,6 @@ internal sealed class Liveness : IDisposable
 
     private void End(string what, GoAwayCode code) => _core.Connection.BeginEnd(ConnectionEnd.TimedOut(what, code));
 
-    private void Arm(TimeSpan wait) => _timer.Change(wait < TimeSpan.FromMilliseconds(1) ? TimeSpan.FromMilliseconds(1) : wait, Timeout.InfiniteTimeSpan);
+    // Timers take no more than 49 days; looking too early costs nothing but the look.
+    private void Arm(TimeSpan wait) => _timer.Change(wait < _shortestWait ? _shortestWait : wait > _longestWait ? _longestWait : wait, Timeout.InfiniteTimeSpan);
 }

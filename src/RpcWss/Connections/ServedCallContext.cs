@@ -23,8 +23,20 @@ internal sealed class ServedCallContext(ConnectionCore core, IncomingCall call) 
     /// <summary>The trailers, where the service asked for them.</summary>
     public RpcMetadata? TrailersOrNull => _trailers;
 
-    public override DateTimeOffset? Deadline =>
-        _due == Connections.Deadline.None ? null : core.Time.GetUtcNow() + core.Time.GetElapsedTime(core.Now, _due);
+    public override DateTimeOffset? Deadline
+    {
+        get
+        {
+            if (_due == Connections.Deadline.None)
+            {
+                return null;
+            }
+
+            DateTimeOffset now = core.Time.GetUtcNow();
+            TimeSpan left = core.Time.GetElapsedTime(core.Now, _due);
+            return left < DateTimeOffset.MaxValue - now ? now + left : null;    // no date says a deadline in ten thousand years
+        }
+    }
 
     public override CancellationToken CancellationToken
     {
