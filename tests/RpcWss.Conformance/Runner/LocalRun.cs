@@ -52,7 +52,7 @@ internal sealed class LocalRun(CaseSettings settings) : IAsyncDisposable
     }
 
     /// <summary>Closes what is open, and fails the case for whatever any side still holds or has logged unasked.</summary>
-    public async Task FinishAsync(IReadOnlyCollection<int> expectedLogs)
+    public async Task FinishAsync(ConformanceCase judged)
     {
         await CloseAllAsync();
         var reports = new List<SideReport>();
@@ -61,7 +61,7 @@ internal sealed class LocalRun(CaseSettings settings) : IAsyncDisposable
             reports.Add(SideReport.Of(await Settle.UntilEmptyAsync(() => Leaks.Of(connection)), side.Log));
         }
 
-        SideReport.Judge(expectedLogs, [.. reports]);
+        SideReport.Judge(judged, [.. reports]);
     }
 
     public async ValueTask DisposeAsync() => await CloseAllAsync();

@@ -42,7 +42,7 @@ internal sealed record Pair(Side Side, RpcConnection Caller, ICallee Callee, Fra
     }
 
     /// <summary>Waits for both sides to come to rest, closes, and fails the case for whatever is left.</summary>
-    public async Task FinishAsync(IReadOnlyCollection<int> expectedLogs)
+    public async Task FinishAsync(ConformanceCase judged)
     {
         string[] here = await Settle.UntilEmptyAsync(() => Leaks.Of(Caller));
         string[] there = await Callee.RestAsync();
@@ -50,7 +50,7 @@ internal sealed record Pair(Side Side, RpcConnection Caller, ICallee Callee, Fra
         SideReport callee = await Callee.EndAsync();
         string[] afterwards = await Settle.UntilEmptyAsync(() => Leaks.Of(Caller));
         SideReport.Judge(
-            expectedLogs,
+            judged,
             SideReport.Of([.. here, .. afterwards.Select(leak => $"after the end {leak}")], Side.Log),
             callee with { Leaks = [.. there.Select(leak => $"at the callee {leak}"), .. callee.Leaks.Select(leak => $"at the callee after the end {leak}")] });
     }
