@@ -40,6 +40,21 @@ public sealed class RemoteFilesDeletingTests(RemoteFilesServer server)
     }
 
     [Fact]
+    public async Task A_client_that_is_ended_at_the_question_gives_the_call_up()
+    {
+        string path = Create("delete-given-up.txt");
+
+        await using RunningProgram client = server.StartClient("delete", "delete-given-up.txt");
+        await client.PrintedAsync("the server asks: delete delete-given-up.txt");
+        await client.TerminateAsync();
+        await client.EndAsync();
+
+        Assert.Equal("cancelled\n", client.Error);
+        Assert.Equal(130, client.ExitCode);
+        Assert.True(File.Exists(path));
+    }
+
+    [Fact]
     public async Task A_directory_that_is_not_empty_is_not_deleted()
     {
         await using RunningProgram client = await server.RunClientAsync("delete", "below", "--yes");

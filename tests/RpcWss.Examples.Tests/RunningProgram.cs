@@ -29,7 +29,7 @@ internal sealed class RunningProgram : IAsyncDisposable
     /// <summary>What it has printed to the error output so far.</summary>
     public string Error => TextOf(_error);
 
-    public string[] Lines => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    public string[] Lines => Output.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>Starts a built program.</summary>
     public static RunningProgram Start(string program, string[] arguments, IReadOnlyDictionary<string, string>? environment = null)
@@ -60,23 +60,21 @@ internal sealed class RunningProgram : IAsyncDisposable
     /// <summary>Types a line.</summary>
     public Task TypeAsync(string line) => _process.StandardInput.WriteLineAsync(line);
 
-    /// <summary>The first line of the output that begins like this, once it was printed.</summary>
+    /// <summary>The first line of the output that begins like this, once it was printed as a whole.</summary>
     public async Task<string> LineAsync(string beginning)
     {
-        while (true)
-        {
-            Task printed = Printed();
-            if (Array.Find(AllLines(), line => line.StartsWith(beginning, StringComparison.Ordinal)) is { } found)
-            {
-                return found;
-            }
+        string output = await WaitForAsync(output => FindLine(output, beginning) is not null, beginning);
+        return FindLine(output, beginning)!;
+    }
 
-            Task first = await Task.WhenAny(printed, _ended).WaitAsync(_patience, TestContext.Current.CancellationToken);
-            if (first == _ended && !AllLines().Any(line => line.StartsWith(beginning, StringComparison.Ordinal)))
-            {
-                Assert.Fail($"The program ended and never printed \"{beginning}\". It printed:\n{Output}\n{Error}");
-            }
-        }
+    /// <summary>Completes when this was printed, be it in the middle of a line.</summary>
+    public Task PrintedAsync(string text) => WaitForAsync(output => output.Contains(text, StringComparison.Ordinal), text);
+
+    /// <summary>Asks the program to end, as the system does when it shuts down.</summary>
+    public async Task TerminateAsync()
+    {
+        using Process kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
+        await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
 
     public Task EndAsync() => _ended.WaitAsync(_patience, TestContext.Current.CancellationToken);
@@ -102,7 +100,24 @@ internal sealed class RunningProgram : IAsyncDisposable
         }
     }
 
-    private string[] AllLines() => Output.Split('\n');
+    private static string? FindLine(string output, string beginning) =>
+        Array.Find(output.Split('\n')[..^1], line => line.StartsWith(beginning, StringComparison.Ordinal));
+
+    private async Task<string> WaitForAsync(Func<string, bool> isThere, string what)
+    {
+        while (true)
+        {
+            Task printed = Printed();
+            bool hasEnded = _ended.IsCompleted;
+            if (Output is var output && isThere(output))
+            {
+                return output;
+            }
+
+            Assert.False(hasEnded, $"The program ended and never printed \"{what}\". It printed:\n{Output}\n{Error}");
+            await Task.WhenAny(printed, _ended).WaitAsync(_patience, TestContext.Current.CancellationToken);
+        }
+    }
 
     private Task Printed()
     {
@@ -114,11 +129,12 @@ internal sealed class RunningProgram : IAsyncDisposable
 
     private async Task ReadAsync(StreamReader source, StringBuilder target)
     {
-        while (await source.ReadLineAsync() is { } line)
+        var buffer = new char[4096];
+        while (await source.ReadAsync(buffer) is > 0 and int count)
         {
             lock (target)
             {
-                target.Append(line).Append('\n');
+                target.Append(buffer, 0, count);
             }
 
             lock (_output)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography.X509Certificates;
 using RemoteFiles.Client;
 using RemoteFiles.Client.Verbs;
@@ -11,12 +12,8 @@ if (ClientArguments.Parse(args) is not { } arguments)
 }
 
 using var cancellation = new CancellationTokenSource();
-Console.CancelKeyPress += (_, pressed) =>
-{
-    // Not the end of the process at once: the server is told, and what was found is printed.
-    pressed.Cancel = true;
-    cancellation.Cancel();
-};
+using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, GiveUp);
+using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, GiveUp);
 
 var sink = new SearchScreen();
 RpcClientOptions options = new RpcClientOptions()
@@ -49,4 +46,11 @@ catch (OperationCanceledException)
 {
     Console.Error.WriteLine("cancelled");
     return ExitCode.Cancelled;
+}
+
+// Not the end of the process at once: the server is told, so that it stops as well.
+void GiveUp(PosixSignalContext signal)
+{
+    signal.Cancel = true;
+    cancellation.Cancel();
 }

@@ -10,7 +10,7 @@ internal sealed class NeverOpenedId() : LocalCase("frame-for-a-never-opened-call
 {
     protected override async Task RunAsync(LocalRun run)
     {
-        ulong own = run.CallerRole == ConnectionRole.Client ? 101UL : 100UL, victims = own ^ 1;
+        ulong own = run.CallerRole == PeerRole.Client ? 101UL : 100UL, victims = own ^ 1;
         foreach (byte[] frame in (byte[][])
         [
             RawFrames.Status(victims),

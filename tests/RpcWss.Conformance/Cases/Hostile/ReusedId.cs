@@ -10,7 +10,7 @@ internal sealed class ReusedId() : LocalCase("reused-or-foreign-call-id-ends-the
 {
     protected override async Task RunAsync(LocalRun run)
     {
-        ulong first = run.CallerRole == ConnectionRole.Client ? 11UL : 12UL;
+        ulong first = run.CallerRole == PeerRole.Client ? 11UL : 12UL;
         foreach (ulong second in (ulong[])[first, first - 2, first + 1, first - 1, 0, 1UL << 63, ulong.MaxValue])
         {
             Attack attack = await Attack.BeginGreetedAsync(run);

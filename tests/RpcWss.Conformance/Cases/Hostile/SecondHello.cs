@@ -14,7 +14,7 @@ internal sealed class SecondHello() : LocalCase("second-hello-or-another-first-f
         await twice.Peer.SendAsync(RawFrames.Hello(twice.Peer.Role, ProtocolLimits.Default));
         await twice.ExpectEndAsync(GoAwayCode.ProtocolError, TransportCloseCode.ProtocolError);
 
-        foreach (byte[] first in (byte[][])[RawFrames.Ping(1), RawFrames.GoAway(1, GoAwayCode.Shutdown), RawFrames.Call(run.CallerRole == ConnectionRole.Client ? 1UL : 2UL, 0, MethodNames.Next)])
+        foreach (byte[] first in (byte[][])[RawFrames.Ping(1), RawFrames.GoAway(1, GoAwayCode.Shutdown), RawFrames.Call(run.CallerRole == PeerRole.Client ? 1UL : 2UL, 0, MethodNames.Next)])
         {
             Attack none = Attack.Begin(run);
             await none.Peer.SendAsync(first);
