@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using RpcWss.Conformance.Runner;
 using RpcWss.Connections;
 using RpcWss.Protocol;
@@ -10,6 +11,7 @@ namespace RpcWss.Conformance.Hostile;
 internal sealed class RawPeer(InMemoryTransport transport, PeerRole role)
 {
     private readonly Queue<RawFrame> _received = new();
+    private readonly List<string> _methods = [];
     private ulong _lastId = role == PeerRole.Client ? ulong.MaxValue : 0UL;
 
     public PeerRole Role => (PeerRole)role;
@@ -23,7 +25,45 @@ internal sealed class RawPeer(InMemoryTransport transport, PeerRole role)
     /// <summary>Sends frames together as one message.</summary>
     public ValueTask SendAsync(params byte[][] frames) => transport.SendAsync(frames.SelectMany(frame => frame).ToArray());
 
-    public ValueTask SendTextAsync(string text) => transport.SendTextAsync(System.Text.Encoding.UTF8.GetBytes(text));
+    /// <summary>A CALL of a method by name, which the frame carries when it is the first of its method; says the id that it gave.</summary>
+    public byte[] Call(string method, byte[] arguments, out ulong id, CallFlags flags = 0)
+    {
+        id = NextId();
+        int number = NumberOf(method, out string? name);
+        return RawFrames.Call(id, number, name, flags, arguments);
+    }
+
+    /// <summary>Sends such a CALL by itself and returns its id.</summary>
+    public async Task<ulong> CallAsync(string method, byte[] arguments, CallFlags flags = 0)
+    {
+        byte[] call = Call(method, arguments, out ulong id, flags);
+        await SendAsync(call);
+        return id;
+    }
+
+    /// <summary>Sends a CALL whose arguments are announced, and returns its id.</summary>
+    public async Task<ulong> AnnounceAsync(string method, ulong length, CallFlags flags = 0)
+    {
+        ulong id = NextId();
+        int number = NumberOf(method, out string? name);
+        await SendAsync(RawFrames.AnnouncedCall(id, number, length, name, flags));
+        return id;
+    }
+
+    /// <summary>The number of a method; <paramref name="name"/> is its name when the other side has not been told it.</summary>
+    public int NumberOf(string method, out string? name)
+    {
+        int number = _methods.IndexOf(method);
+        name = number < 0 ? method : null;
+        if (number < 0)
+        {
+            _methods.Add(method);
+        }
+
+        return number < 0 ? _methods.Count - 1 : number;
+    }
+
+    public ValueTask SendTextAsync(string text) => transport.SendTextAsync(Encoding.UTF8.GetBytes(text));
 
     /// <summary>Says a proper HELLO and takes the other side's.</summary>
     public async Task GreetAsync(ProtocolLimits? limits = null)
