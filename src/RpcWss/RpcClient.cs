@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using RpcWss.Client;
 using RpcWss.Connections;
+using RpcWss.Protocol;
 using RpcWss.Services;
 using RpcWss.Transport;
 
@@ -120,7 +121,7 @@ public sealed class RpcClient : IAsyncDisposable
         RpcInterceptor[] interceptors = [.. options.Interceptors];
         return new ConnectionSetup
         {
-            Role = ConnectionRole.Client,
+            Role = PeerRole.Client,
             Limits = options.Limits,
             Services = services,
             Security = security with { HttpVersion = System.Net.HttpVersion.Version11 },

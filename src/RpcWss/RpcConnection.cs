@@ -119,7 +119,7 @@ public sealed class RpcConnection : IAsyncDisposable
         lock (_core.Gate)
         {
             SendBlock block = _core.Queue.OpenControl(HelloFrame.MaxLength(agent.Length, 0, 0));
-            _core.Queue.Wrote(block, HelloFrame.Write(block.GetSpan(), (PeerRole)_core.Setup.Role, _core.Own, agent: agent));
+            _core.Queue.Wrote(block, HelloFrame.Write(block.GetSpan(), _core.Setup.Role, _core.Own, agent: agent));
             _core.Writer.FlushSoon();
         }
     }

@@ -1,3 +1,5 @@
+using RpcWss.Connections;
+
 namespace RpcWss;
 
 /// <summary>
@@ -13,7 +15,7 @@ public sealed record RpcLimits
     /// <summary>How many calls of the peer run here at a time. Default: 100. At least 16. The peer's further calls wait on its side.</summary>
     public int MaxConcurrentCalls { get; init; } = 100;
 
-    /// <summary>How many bytes of metadata one call may carry in each direction; each entry counts 32 more. Default: 8 KiB. At least 8 KiB.</summary>
+    /// <summary>How many bytes of metadata one call may carry in each direction; each entry counts 32 more. Default: 8 KiB. At least 8 KiB, at most 15 KiB.</summary>
     public int MaxMetadataSize { get; init; } = 8 * 1024;
 
     /// <summary>How many metadata entries one call may carry in each direction. Default: 64. At least 64.</summary>
@@ -70,6 +72,7 @@ public sealed record RpcLimits
         AtLeast(MaxPayloadSize, 64 * 1024, nameof(MaxPayloadSize));
         AtLeast(MaxConcurrentCalls, 16, nameof(MaxConcurrentCalls));
         AtLeast(MaxMetadataSize, 8 * 1024, nameof(MaxMetadataSize));
+        AtMost(MaxMetadataSize, SendQueue.MaxMetadataSize, nameof(MaxMetadataSize));
         AtLeast(MaxMetadataEntries, 64, nameof(MaxMetadataEntries));
         AtLeast(MaxMethodNames, 256, nameof(MaxMethodNames));
         AtLeast(OneWayWindow, 64 * 1024, nameof(OneWayWindow));
@@ -91,6 +94,14 @@ public sealed record RpcLimits
         if (value < minimum)
         {
             throw new ArgumentException($"RpcLimits.{name} is {value:N0}; it must be at least {minimum:N0}.", name);
+        }
+    }
+
+    private static void AtMost(long value, long maximum, string name)
+    {
+        if (value > maximum)
+        {
+            throw new ArgumentException($"RpcLimits.{name} is {value:N0}; it must be at most {maximum:N0}.", name);
         }
     }
 

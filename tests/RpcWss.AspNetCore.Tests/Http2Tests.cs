@@ -4,6 +4,7 @@ using System.Net.Security;
 using System.Net.WebSockets;
 using RpcWss.AspNetCore.Tests.Contracts;
 using RpcWss.Connections;
+using RpcWss.Protocol;
 using RpcWss.Transport;
 
 namespace RpcWss.AspNetCore.Tests;
@@ -56,7 +57,7 @@ public sealed class Http2Tests(Certificates certificates)
         using var socket = new ClientWebSocket();
         Configure(socket, "rpcwss.v1");
         await socket.ConnectAsync(host.Rpc, invoker, TestContext.Current.CancellationToken);
-        await using RpcConnection connection = RpcConnection.Start(new WebSocketTransport(socket), new ConnectionSetup { Role = ConnectionRole.Client });
+        await using RpcConnection connection = RpcConnection.Start(new WebSocketTransport(socket), new ConnectionSetup { Role = PeerRole.Client });
         IProbe probe = connection.GetProxy<IProbe>();
 
         // Kestrel ends an ordinary request body at 30 MB.

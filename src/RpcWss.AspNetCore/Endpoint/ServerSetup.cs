@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using RpcWss.Connections;
 using RpcWss.Peers;
+using RpcWss.Protocol;
 using RpcWss.Security;
 using RpcWss.Services;
 
@@ -27,7 +28,7 @@ internal sealed class ServerSetup
         RpcInterceptor[] interceptors = [.. builder.Interceptors.Select(type => (RpcInterceptor)provider.GetRequiredService(type))];
         _template = new ConnectionSetup
         {
-            Role = ConnectionRole.Server,
+            Role = PeerRole.Server,
             Limits = builder.Limits,
             Services = services,
             ServiceProvider = provider,

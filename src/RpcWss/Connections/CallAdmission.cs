@@ -195,10 +195,15 @@ internal sealed class CallAdmission(ConnectionCore core, CallWriter writer)
         }
     }
 
+    private bool IsBeyondMinimum(PendingCall call) =>
+        call.Arguments.Length > core.Peer.MaxPayload
+        || call.MetadataSize > core.Peer.MaxMetadataBytes
+        || call.MetadataEntries > core.Peer.MaxMetadataEntries
+        || !writer.MayName(call.Method);
+
     private bool TryAdmit(PendingCall call, long now)
     {
-        bool beyondMinimum = !core.HelloReceived && (call.Arguments.Length > core.Peer.MaxPayload || !writer.MayName(call.Method));
-        if (beyondMinimum || core.Queue.UnsentBytes >= core.Setup.Limits.MaxUnsentBytes)
+        if ((!core.HelloReceived && IsBeyondMinimum(call)) || core.Queue.UnsentBytes >= core.Setup.Limits.MaxUnsentBytes)
         {
             return false;
         }

@@ -89,7 +89,7 @@ internal sealed class CallReceiver(ConnectionCore core)
 
     private void CheckId(ulong id)
     {
-        ulong parity = core.Setup.Role == ConnectionRole.Client ? 0UL : 1UL;
+        ulong parity = core.Setup.Role == PeerRole.Client ? 0UL : 1UL;
         if ((id & 1) != parity || id <= LastId)
         {
             ProtocolViolationException.Throw($"A CALL has the id {id}; the peer's ids are {(parity == 0 ? "even" : "odd")} and rise, the last was {LastId}");

@@ -1,13 +1,15 @@
+using RpcWss.Protocol;
+
 namespace RpcWss.Connections;
 
 /// <summary>
 /// The calls of this side that the peer has not finished with, in an array indexed by the id. Ids rise by two and skip slots that long
 /// calls hold, so a slot never has two owners; the array doubles when it is half full. Guarded by the connection's gate.
 /// </summary>
-internal sealed class CallTable(ConnectionRole role)
+internal sealed class CallTable(PeerRole role)
 {
     private CallSlot[] _slots = new CallSlot[64];
-    private ulong _nextId = role == ConnectionRole.Client ? 1UL : 2UL;
+    private ulong _nextId = role == PeerRole.Client ? 1UL : 2UL;
 
     public int Count { get; private set; }
 

@@ -101,7 +101,8 @@ internal sealed class ConnectionCore : IWriterOwner
     /// <summary>The peer's HELLO arrived. Called under the gate.</summary>
     public void PeerSaidHello(ProtocolLimits limits)
     {
-        Peer = limits;
+        // What the peer would accept beyond that no frame of ours can carry.
+        Peer = limits with { MaxMetadataBytes = Math.Min(limits.MaxMetadataBytes, SendQueue.MaxMetadataSize) };
         HelloReceived = true;
         Outgoing.Admission.PeerLimitsKnown();
     }

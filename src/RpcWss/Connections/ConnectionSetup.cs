@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using RpcWss.Protocol;
 using RpcWss.Services;
 
 namespace RpcWss.Connections;
@@ -8,7 +9,7 @@ namespace RpcWss.Connections;
 /// <summary>What a connection is started with.</summary>
 internal sealed record ConnectionSetup
 {
-    public required ConnectionRole Role { get; init; }
+    public required PeerRole Role { get; init; }
 
     public RpcLimits Limits { get; init; } = new();
 

@@ -10,7 +10,7 @@ internal sealed class FrameHandler(ConnectionCore core)
 
     private readonly CallReceiver _calls = new(core);
     private readonly ResponseReceiver _responses = new(core);
-    private readonly ulong _ownParity = core.Setup.Role == ConnectionRole.Client ? 1UL : 0UL;
+    private readonly ulong _ownParity = core.Setup.Role == PeerRole.Client ? 1UL : 0UL;
     private long _lastPing = long.MinValue;
 
     /// <summary>The last call of the peer that was seen.</summary>
@@ -185,7 +185,7 @@ internal sealed class FrameHandler(ConnectionCore core)
             ProtocolViolationException.Throw(GoAwayCode.VersionMismatch, $"The peer speaks version {frame.Version}; this side speaks version {ProtocolConstants.Version}");
         }
 
-        if (((int)frame.Role == (int)core.Setup.Role))
+        if (frame.Role == core.Setup.Role)
         {
             ProtocolViolationException.Throw($"Both ends say that they are the {frame.Role}");
         }

@@ -123,6 +123,7 @@ internal sealed class IncomingCall : RpcIncomingCall, IWorkItem
     {
         MessagePackReader reader = Arguments.CreateReader();
         count = reader.ReadArrayHeader();
+        reader.Depth = 1;   // the array itself
         return reader;
     }
 

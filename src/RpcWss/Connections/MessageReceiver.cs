@@ -105,6 +105,11 @@ internal sealed class MessageReceiver(ConnectionCore core, FrameHandler handler)
             }
 
             length += read.Count;
+            if (length > core.Own.MaxMessage)
+            {
+                ProtocolViolationException.Throw(GoAwayCode.LimitExceeded, $"A message has more than {core.Own.MaxMessage} bytes");
+            }
+
             if (read.EndOfMessage)
             {
                 return length;
@@ -125,14 +130,8 @@ internal sealed class MessageReceiver(ConnectionCore core, FrameHandler handler)
 
     private void Grow(int length)
     {
-        int limit = core.Own.MaxMessage;
-        if (length > limit)
-        {
-            ProtocolViolationException.Throw(GoAwayCode.LimitExceeded, $"A message has more than {limit} bytes");
-        }
-
-        // One byte more than the limit, so that a message of exactly the limit is seen to end.
-        byte[] larger = ArrayPool<byte>.Shared.Rent(Math.Min(length * 2, limit + 1));
+        // One byte more than the limit, so that a message of exactly the limit is seen to end. The pool may give more than was asked for.
+        byte[] larger = ArrayPool<byte>.Shared.Rent(Math.Min(length * 2, core.Own.MaxMessage + 1));
         _buffer.AsSpan(0, length).CopyTo(larger);
         ArrayPool<byte>.Shared.Return(_buffer);
         _buffer = larger;

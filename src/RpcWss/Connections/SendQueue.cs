@@ -11,6 +11,9 @@ internal sealed class SendQueue
     /// <summary>The largest payload that travels within the frame of its call.</summary>
     public const int MaxInlinePayload = 16 * 1024;
 
+    /// <summary>The largest metadata that fits a frame beside a payload of that size.</summary>
+    public const int MaxMetadataSize = 15 * 1024;
+
     /// <summary>The most that one bulk payload sends before the next has its turn.</summary>
     public const int Quantum = 16 * 1024;
 

@@ -21,4 +21,11 @@ internal partial interface IFaults
 
     /// <summary>Sends headers, or trailers, of this size.</summary>
     ValueTask<int> BurdenAsync(int headerBytes, int trailerBytes, RpcCallContext? context = null);
+
+    /// <summary>Fails with as much message, detail and trailers as one failure can carry.</summary>
+    ValueTask<int> FailAtFullSizeAsync(RpcCallContext? context = null);
+
+    /// <summary>Throws where nobody waits for the outcome.</summary>
+    [RpcMethod(OneWay = true)]
+    ValueTask ThrowUnheardAsync(string secret);
 }

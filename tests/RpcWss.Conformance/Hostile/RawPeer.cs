@@ -7,10 +7,10 @@ using RpcWss.Transport;
 namespace RpcWss.Conformance.Hostile;
 
 /// <summary>A peer played by hand, frame by frame: it says what it wants, and sees what it is told.</summary>
-internal sealed class RawPeer(InMemoryTransport transport, ConnectionRole role)
+internal sealed class RawPeer(InMemoryTransport transport, PeerRole role)
 {
     private readonly Queue<RawFrame> _received = new();
-    private ulong _lastId = role == ConnectionRole.Client ? ulong.MaxValue : 0UL;
+    private ulong _lastId = role == PeerRole.Client ? ulong.MaxValue : 0UL;
 
     public PeerRole Role => (PeerRole)role;
 

@@ -20,6 +20,9 @@ internal abstract class ConformanceCase(string name)
     /// <summary>Event ids of the warnings and errors that the case provokes. Each must be logged at least once, and no other may be.</summary>
     public virtual IReadOnlyCollection<int> ExpectedLogs => [];
 
+    /// <summary>Event ids of warnings that the case may provoke, depending on how fast the machine is.</summary>
+    public virtual IReadOnlyCollection<int> PossibleLogs => [];
+
     /// <summary>How the calling side behaves.</summary>
     public virtual SideOptions Caller => SideOptions.Default;
 

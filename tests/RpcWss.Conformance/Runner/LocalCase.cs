@@ -9,7 +9,7 @@ internal abstract class LocalCase(string name) : ConformanceCase(name)
     {
         await using var run = new LocalRun(settings);
         await RunAsync(run);
-        await run.FinishAsync(ExpectedLogs);
+        await run.FinishAsync(this);
     }
 
     protected abstract Task RunAsync(LocalRun run);

@@ -2,6 +2,7 @@ using RpcWss.Conformance.Hostile;
 using RpcWss.Conformance.Sides;
 using RpcWss.Conformance.Wires;
 using RpcWss.Connections;
+using RpcWss.Protocol;
 using RpcWss.Transport;
 
 namespace RpcWss.Conformance.Runner;
@@ -15,9 +16,9 @@ internal sealed class LocalRun(CaseSettings settings) : IAsyncDisposable
     public CaseSettings Settings { get; } = settings;
 
     /// <summary>The role of the side that is called or attacked.</summary>
-    public ConnectionRole CalleeRole => Settings.Direction == Direction.ToServer ? ConnectionRole.Server : ConnectionRole.Client;
+    public PeerRole CalleeRole => Settings.Direction == Direction.ToServer ? PeerRole.Server : PeerRole.Client;
 
-    public ConnectionRole CallerRole => CalleeRole == ConnectionRole.Server ? ConnectionRole.Client : ConnectionRole.Server;
+    public PeerRole CallerRole => CalleeRole == PeerRole.Server ? PeerRole.Client : PeerRole.Server;
 
     /// <summary>Connects a calling and a called side back to back, and returns the caller's connection and the callee's.</summary>
     public (RpcConnection Caller, RpcConnection Callee) Connect(
@@ -27,7 +28,7 @@ internal sealed class LocalRun(CaseSettings settings) : IAsyncDisposable
         return (Start(caller, first, CallerRole), Start(callee, second, CalleeRole));
     }
 
-    public RpcConnection Start(Side side, MessageTransport transport, ConnectionRole role)
+    public RpcConnection Start(Side side, MessageTransport transport, PeerRole role)
     {
         RpcConnection connection = side.Start(transport, role);
         _started.Add((side, connection));
@@ -51,7 +52,7 @@ internal sealed class LocalRun(CaseSettings settings) : IAsyncDisposable
     }
 
     /// <summary>Closes what is open, and fails the case for whatever any side still holds or has logged unasked.</summary>
-    public async Task FinishAsync(IReadOnlyCollection<int> expectedLogs)
+    public async Task FinishAsync(ConformanceCase judged)
     {
         await CloseAllAsync();
         var reports = new List<SideReport>();
@@ -60,7 +61,7 @@ internal sealed class LocalRun(CaseSettings settings) : IAsyncDisposable
             reports.Add(SideReport.Of(await Settle.UntilEmptyAsync(() => Leaks.Of(connection)), side.Log));
         }
 
-        SideReport.Judge(expectedLogs, [.. reports]);
+        SideReport.Judge(judged, [.. reports]);
     }
 
     public async ValueTask DisposeAsync() => await CloseAllAsync();

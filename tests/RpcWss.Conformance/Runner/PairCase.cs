@@ -21,7 +21,7 @@ internal abstract class PairCase(string name) : ConformanceCase(name)
         try
         {
             await RunAsync(pair, settings);
-            await pair.FinishAsync(ExpectedLogs);
+            await pair.FinishAsync(this);
         }
         finally
         {

@@ -4,6 +4,9 @@ namespace RpcWss.Conformance.Services;
 
 internal sealed class FaultService : IFaults
 {
+    public const int MaxDetail = 8 * 1024;
+    public const int MaxTrailer = (8 * 1024) - 32 - 4;
+
     public ValueTask<int> FailAsync(RpcStatusCode status, string message) => throw new RpcException(status, message);
 
     public ValueTask<int> FailAtLengthAsync(string repeated, int times) =>
@@ -50,4 +53,12 @@ internal sealed class FaultService : IFaults
 
         return new(1);
     }
+
+    public ValueTask<int> FailAtFullSizeAsync(RpcCallContext? context)
+    {
+        context!.ResponseTrailers.Add("full", new byte[MaxTrailer]);
+        throw new RpcException(RpcStatusCode.OutOfRange, new string('é', 10_000)) { Detail = new byte[MaxDetail] };
+    }
+
+    public ValueTask ThrowUnheardAsync(string secret) => throw new InvalidOperationException(secret);
 }

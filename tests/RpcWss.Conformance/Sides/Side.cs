@@ -3,6 +3,7 @@ using RpcWss.Conformance.Contracts;
 using RpcWss.Conformance.Runner;
 using RpcWss.Conformance.Services;
 using RpcWss.Connections;
+using RpcWss.Protocol;
 using RpcWss.Services;
 
 namespace RpcWss.Conformance.Sides;
@@ -43,7 +44,7 @@ internal sealed class Side
     }
 
     /// <summary>Starts this side's connection over a transport of the case's own.</summary>
-    public RpcConnection Start(MessageTransport transport, ConnectionRole role)
+    public RpcConnection Start(MessageTransport transport, PeerRole role)
     {
         var services = new TableRegistry();
         HostOn(services);

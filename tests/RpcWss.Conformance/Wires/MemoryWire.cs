@@ -1,6 +1,7 @@
 using RpcWss.Conformance.Runner;
 using RpcWss.Conformance.Sides;
 using RpcWss.Connections;
+using RpcWss.Protocol;
 using RpcWss.Transport;
 
 namespace RpcWss.Conformance.Wires;
@@ -17,8 +18,8 @@ internal static class MemoryWire
         InMemoryTransportOptions recorded = options with { OnSend = message => Record(sent, message) };
         bool toServer = settings.Direction == Direction.ToServer;
         var (client, server) = InMemoryTransport.CreatePair(toServer ? recorded : options, toServer ? options : recorded);
-        RpcConnection clients = (toServer ? caller : callee).Start(client, ConnectionRole.Client);
-        RpcConnection servers = (toServer ? callee : caller).Start(server, ConnectionRole.Server);
+        RpcConnection clients = (toServer ? caller : callee).Start(client, PeerRole.Client);
+        RpcConnection servers = (toServer ? callee : caller).Start(server, PeerRole.Server);
         return new Pair(caller, toServer ? clients : servers, new LocalCallee(callee, toServer ? servers : clients), sent, () => default);
     }
 

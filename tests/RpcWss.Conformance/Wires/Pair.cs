@@ -3,6 +3,7 @@ using RpcWss.Conformance.Runner;
 using RpcWss.Conformance.Services;
 using RpcWss.Conformance.Sides;
 using RpcWss.Connections;
+using RpcWss.Protocol;
 
 namespace RpcWss.Conformance.Wires;
 
@@ -30,7 +31,7 @@ internal sealed record Pair(Side Side, RpcConnection Caller, ICallee Callee, Fra
             lock (Caller.Core.Gate)
             {
                 int count = 0;
-                for (ulong id = Caller.Core.Setup.Role == ConnectionRole.Client ? 1UL : 2UL; Caller.Core.Calls.WasOpened(id); id += 2)
+                for (ulong id = Caller.Core.Setup.Role == PeerRole.Client ? 1UL : 2UL; Caller.Core.Calls.WasOpened(id); id += 2)
                 {
                     count++;
                 }
@@ -41,7 +42,7 @@ internal sealed record Pair(Side Side, RpcConnection Caller, ICallee Callee, Fra
     }
 
     /// <summary>Waits for both sides to come to rest, closes, and fails the case for whatever is left.</summary>
-    public async Task FinishAsync(IReadOnlyCollection<int> expectedLogs)
+    public async Task FinishAsync(ConformanceCase judged)
     {
         string[] here = await Settle.UntilEmptyAsync(() => Leaks.Of(Caller));
         string[] there = await Callee.RestAsync();
@@ -49,7 +50,7 @@ internal sealed record Pair(Side Side, RpcConnection Caller, ICallee Callee, Fra
         SideReport callee = await Callee.EndAsync();
         string[] afterwards = await Settle.UntilEmptyAsync(() => Leaks.Of(Caller));
         SideReport.Judge(
-            expectedLogs,
+            judged,
             SideReport.Of([.. here, .. afterwards.Select(leak => $"after the end {leak}")], Side.Log),
             callee with { Leaks = [.. there.Select(leak => $"at the callee {leak}"), .. callee.Leaks.Select(leak => $"at the callee after the end {leak}")] });
     }

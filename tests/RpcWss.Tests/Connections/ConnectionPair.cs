@@ -1,4 +1,5 @@
 using RpcWss.Connections;
+using RpcWss.Protocol;
 using RpcWss.Services;
 using RpcWss.Transport;
 
@@ -34,8 +35,8 @@ internal sealed class ConnectionPair : IAsyncDisposable
         bool flowsCallState = true)
     {
         (InMemoryTransport clientEnd, InMemoryTransport serverEnd) = InMemoryTransport.CreatePair(fromClient, fromServer);
-        (Probe clientProbe, ConnectionSetup clientSetup) = Setup(ConnectionRole.Client, flowsCallState);
-        (Probe serverProbe, ConnectionSetup serverSetup) = Setup(ConnectionRole.Server, flowsCallState);
+        (Probe clientProbe, ConnectionSetup clientSetup) = Setup(PeerRole.Client, flowsCallState);
+        (Probe serverProbe, ConnectionSetup serverSetup) = Setup(PeerRole.Server, flowsCallState);
         RpcConnection serverConnection = RpcConnection.Start(serverEnd, server?.Invoke(serverSetup) ?? serverSetup);
         RpcConnection clientConnection = RpcConnection.Start(clientEnd, client?.Invoke(clientSetup) ?? clientSetup);
         await clientConnection.Opened;
@@ -58,7 +59,7 @@ internal sealed class ConnectionPair : IAsyncDisposable
         }
     }
 
-    private static (Probe Probe, ConnectionSetup Setup) Setup(ConnectionRole role, bool flowsCallState)
+    private static (Probe Probe, ConnectionSetup Setup) Setup(PeerRole role, bool flowsCallState)
     {
         var probe = new Probe();
         var services = new ServiceTable();

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using RpcWss.Connections;
+using RpcWss.Protocol;
 using RpcWss.Transport;
 
 namespace RpcWss.Tests.Connections;
@@ -59,7 +60,7 @@ public sealed class LivenessTests
     {
         var time = new FakeTimeProvider();
         (InMemoryTransport end, InMemoryTransport mute) = InMemoryTransport.CreatePair();
-        RpcConnection connection = RpcConnection.Start(end, new ConnectionSetup { Role = ConnectionRole.Client, TimeProvider = time });
+        RpcConnection connection = RpcConnection.Start(end, new ConnectionSetup { Role = PeerRole.Client, TimeProvider = time });
         ValueTask<int> early = connection.GetProxy<IProbe>().AddAsync(1, 2, Token);
 
         time.Advance(TimeSpan.FromSeconds(10));
