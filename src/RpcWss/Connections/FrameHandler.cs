@@ -38,6 +38,12 @@ internal sealed class FrameHandler(ConnectionCore core)
         {
             for (int frames = 0; frames < FramesPerHold; frames++)
             {
+                // What arrives behind the end is discarded (docs/protocol.md#closing).
+                if (core.End is not null)
+                {
+                    return false;
+                }
+
                 if (!reader.TryRead(out FrameKind kind, out ReadOnlySpan<byte> body))
                 {
                     return false;

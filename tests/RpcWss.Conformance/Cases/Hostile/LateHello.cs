@@ -11,6 +11,9 @@ namespace RpcWss.Conformance.Cases.Hostile;
 /// <summary>A HELLO at the last moment is in time, and lets go what waited for it; one a moment later changes nothing any more.</summary>
 internal sealed class LateHello() : LocalCase("late-hello")
 {
+    /// <summary>The call that waits for HELLO does so for long enough to be warned of.</summary>
+    public override IReadOnlyCollection<int> PossibleLogs => [1004];
+
     protected override async Task RunAsync(LocalRun run)
     {
         var time = new FakeTimeProvider();

@@ -11,6 +11,9 @@ namespace RpcWss.Conformance.Cases.Hostile;
 /// <summary>A peer that says nothing is waited for as long as the handshake may take; calls made meanwhile end with the connection.</summary>
 internal sealed class NoHello() : LocalCase("no-hello-ends-the-connection-at-the-handshake-timeout")
 {
+    /// <summary>The call that waits for HELLO does so for long enough to be warned of.</summary>
+    public override IReadOnlyCollection<int> PossibleLogs => [1004];
+
     protected override async Task RunAsync(LocalRun run)
     {
         var time = new FakeTimeProvider();

@@ -21,7 +21,7 @@ internal sealed class WrongHello() : LocalCase("wrong-protocol-version-role-or-l
         await EndsAsync(run, GoAwayCode.ProtocolError, [0x95, 0x00, 0x01, 0x02, 0x90, 0x00]);
         await EndsAsync(run, GoAwayCode.ProtocolError, [0x95, 0x00, 0x01, role, 0x91, 0xcd, 0x7f, 0xff, 0x00]);
         await EndsAsync(run, GoAwayCode.ProtocolError, [0x94, 0x00, 0x01, role, 0x90]);
-        await EndsAsync(run, GoAwayCode.ProtocolError, RawFrames.Hello((PeerRole)role, ProtocolLimits.Default with { MaxUnaryCalls = 15 }));
+        await EndsAsync(run, GoAwayCode.ProtocolError, RawFrames.Hello(run.CallerRole, ProtocolLimits.Default with { MaxUnaryCalls = 15 }));
 
         // The least that a HELLO may say, and one from the future.
         foreach (byte[] hello in (byte[][])[[0x95, 0x00, 0x01, role, 0x90, 0x00], [0x99, 0x00, 0x01, role, 0x90, 0xcd, 0xff, 0xff, 0xc0, 0xc0, 0xc0, 0x81, 0xc0, 0xc0]])
