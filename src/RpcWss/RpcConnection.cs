@@ -92,7 +92,14 @@ public sealed class RpcConnection : IAsyncDisposable
     /// <summary>Ends the connection unless it is ending already. Returns at once.</summary>
     internal void BeginEnd(ConnectionEnd end)
     {
-        if (_core.TryEnd(end, _frames.LastId))
+        bool isFirst;
+        lock (_core.Gate)
+        {
+            // Read and told to the peer in one: a call that is taken in between would run after the peer was told that it does not.
+            isFirst = _core.TryEnd(end, _frames.LastId);
+        }
+
+        if (isFirst)
         {
             _ = FinishAsync(end);
         }
