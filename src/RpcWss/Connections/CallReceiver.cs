@@ -171,11 +171,6 @@ internal sealed class CallReceiver(ConnectionCore core)
     // Under the gate. Decides whose slot the call runs in (docs/protocol.md#nested-calls).
     private CallReply? TakeSlot(in CallFrame frame, IncomingCall call)
     {
-        if (core.NoNewCalls is { } reason)
-        {
-            return CallReply.Refused(RpcStatusCode.Unavailable, reason);
-        }
-
         if ((frame.Flags & CallFlags.Parent) != 0)
         {
             int index = core.Calls.Find(frame.Parent);
