@@ -64,9 +64,9 @@ internal sealed class ResponseReceiver(ConnectionCore core)
                 return;
             }
 
-            if (fault != MetadataFault.None || call.Headers is not null)
+            if (fault != MetadataFault.None || call.Headers is not null || core.Calls[index].Result is not null)
             {
-                Reject(call, fault != MetadataFault.None ? $"its headers are not acceptable ({fault})" : "it has headers twice");
+                Reject(call, fault != MetadataFault.None ? $"its headers are not acceptable ({fault})" : "it has headers twice, or behind its result");
                 return;
             }
 
