@@ -1,6 +1,4 @@
-using RpcWss.Conformance.Contracts;
 using RpcWss.Conformance.Runner;
-using RpcWss.Conformance.Services;
 using RpcWss.Conformance.Sides;
 using RpcWss.Conformance.Wires;
 using RpcWss.Transport;
@@ -43,44 +41,11 @@ internal sealed class VanishingPeer() : LocalCase("peer-vanishes-at-every-byte-o
         RpcConnection calling = run.Start(caller, cutCaller ? cut : first, run.CallerRole);
         RpcConnection called = run.Start(callee, cutCaller ? second : cut, run.CalleeRole);
 
-        await Task.WhenAll(Calls(calling, large));
+        await Conversation.RunAsync(calling, large);
 
         long received = cut.Received;
-        await calling.CloseAsync();
-        await called.CloseAsync();
+        await run.SettleAsync(calling);
+        await run.SettleAsync(called);
         return (received, (cutCaller ? calling : called).Error is not null);
-    }
-
-    private static IEnumerable<Task> Calls(RpcConnection calling, int large)
-    {
-        IEcho echo = calling.GetProxy<IEcho>();
-        IFaults faults = calling.GetProxy<IFaults>();
-        var metadata = new RpcCallOptions { Metadata = new RpcMetadata { { "key", "value" } } };
-        byte[] question = new byte[large];
-        yield return EndsAsync(async () => Check.Equal(2, await echo.NextAsync(1)));
-        yield return EndsAsync(() => echo.NoteAsync("note").AsTask());
-        yield return EndsAsync(async () => Check.Equal(1, await faults.With(metadata).MirrorAsync(false)));
-        yield return EndsAsync(async () => Check.Equal(3, await calling.GetProxy<IChain>().DescendAsync(2)));
-        yield return EndsAsync(async () =>
-        {
-            RpcException error = await Check.ThrowsAsync<RpcException>(faults.FailAsync(RpcStatusCode.Aborted, "as asked").AsTask());
-            Check.That(error.StatusCode is RpcStatusCode.Aborted or RpcStatusCode.Unavailable, $"the call fails as asked or is lost, but it ended with {error.StatusCode}");
-        });
-        yield return EndsAsync(async () =>
-        {
-            byte[] answer = await echo.AnswerAsync(question, large);
-            Check.Same(EchoService.AnswerTo(question, large), answer, "the answer");
-        });
-    }
-
-    private static async Task EndsAsync(Func<Task> call)
-    {
-        try
-        {
-            await call();
-        }
-        catch (RpcException error) when (error.StatusCode == RpcStatusCode.Unavailable)
-        {
-        }
     }
 }
