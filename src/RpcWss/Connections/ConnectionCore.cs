@@ -135,8 +135,9 @@ internal sealed class ConnectionCore : IWriterOwner
                 WriteGoAway(end, lastServed);
             }
 
-            Outgoing.EndAll(end.Reason, end.Error);
+            // Handlers first: one that sees a call of its own fail must know by then that it is not to blame.
             Incoming.EndAll();
+            Outgoing.EndAll(end.Reason, end.Error);
             return true;
         }
     }

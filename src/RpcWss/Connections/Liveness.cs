@@ -76,6 +76,11 @@ internal sealed class Liveness : IDisposable
         _pinged = now;
         lock (_core.Gate)
         {
+            if (_core.IsSilent)
+            {
+                return;
+            }
+
             SendBlock block = _core.Queue.OpenControl(PingFrame.MaxLength);
             _core.Queue.Wrote(block, PingFrame.Write(block.GetSpan(), ++_pings));
             _core.Writer.FlushSoon();

@@ -78,7 +78,10 @@ internal sealed class ServedCallContext(ConnectionCore core, IncomingCall call) 
             }
 
             _headersSent = true;
-            core.Replies.WriteHeaders(_id, encoded);
+            if (!core.IsSilent)
+            {
+                core.Replies.WriteHeaders(_id, encoded);
+            }
         }
     }
 

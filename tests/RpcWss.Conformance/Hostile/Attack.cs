@@ -54,6 +54,20 @@ internal sealed class Attack(LocalRun run, Side side, RpcConnection victim, RawP
         await LocalRun.AtRestAsync(Victim);
     }
 
+    /// <summary>Whether the victim ends the connection with a reason; if not it must answer.</summary>
+    public async Task<bool> EndsAsync()
+    {
+        await Peer.SendAsync(RawFrames.Ping(++_pings));
+        return await Peer.EndsBeforePongAsync(_pings);
+    }
+
+    /// <summary>Vanishes, and looks at once at what is left: for cases that attack very often.</summary>
+    public async Task FinishAsync()
+    {
+        Peer.Vanish();
+        await Run.SettleAsync(Victim);
+    }
+
     /// <summary>A call of the victim must get through to the peer and back.</summary>
     public async Task ExpectCallsUnharmedAsync()
     {

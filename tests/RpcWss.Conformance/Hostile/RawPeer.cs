@@ -131,6 +131,25 @@ internal sealed class RawPeer(InMemoryTransport transport, PeerRole role)
         await transport.CloseAsync(TransportCloseCode.Normal, "");
     }
 
+    /// <summary>Whether the connection ends, with a reason, rather than go on until this PONG.</summary>
+    public async Task<bool> EndsBeforePongAsync(ulong value)
+    {
+        bool told = false;
+        while (await ReceiveAsync() is { } frame)
+        {
+            if (frame.Kind == FrameKind.Pong && PingFrame.Read(frame.Body, frame.ElementCount).Value == value)
+            {
+                return false;
+            }
+
+            told |= frame.Kind == FrameKind.GoAway;
+        }
+
+        Check.That(told && CloseCode is not null, "a connection that ends says why");
+        await transport.CloseAsync(TransportCloseCode.Normal, "");
+        return true;
+    }
+
     /// <summary>Is gone without a word.</summary>
     public void Vanish() => transport.Abort();
 

@@ -12,6 +12,7 @@ internal sealed class LocalRun(CaseSettings settings) : IAsyncDisposable
 {
     private readonly List<(Side Side, RpcConnection Connection)> _started = [];
     private readonly List<RawPeer> _attackers = [];
+    private readonly List<SideReport> _reports = [];
 
     public CaseSettings Settings { get; } = settings;
 
@@ -51,17 +52,29 @@ internal sealed class LocalRun(CaseSettings settings) : IAsyncDisposable
         Check.That(left.Length == 0, $"nothing leaks, but left are: {string.Join("; ", left)}");
     }
 
+    /// <summary>Closes a connection and looks at it now instead of in the end: for cases that make very many.</summary>
+    public async Task SettleAsync(RpcConnection connection)
+    {
+        await connection.CloseAsync();
+        int index = _started.FindIndex(started => started.Connection == connection);
+        SideReport report = await ReportAsync(_started[index]);
+        _started.RemoveAt(index);
+        if (report.Leaks.Length > 0 || report.LoggedIds.Length > 0)
+        {
+            _reports.Add(report);
+        }
+    }
+
     /// <summary>Closes what is open, and fails the case for whatever any side still holds or has logged unasked.</summary>
     public async Task FinishAsync(ConformanceCase judged)
     {
         await CloseAllAsync();
-        var reports = new List<SideReport>();
-        foreach (var (side, connection) in _started)
+        foreach ((Side, RpcConnection) started in _started)
         {
-            reports.Add(SideReport.Of(await Settle.UntilEmptyAsync(() => Leaks.Of(connection)), side.Log));
+            _reports.Add(await ReportAsync(started));
         }
 
-        SideReport.Judge(judged, [.. reports]);
+        SideReport.Judge(judged, [.. _reports]);
     }
 
     public async ValueTask DisposeAsync() => await CloseAllAsync();
@@ -72,4 +85,7 @@ internal sealed class LocalRun(CaseSettings settings) : IAsyncDisposable
         _attackers.ForEach(attacker => attacker.Vanish());
         await Task.WhenAll(_started.Select(started => started.Connection.CloseAsync().AsTask()));
     }
+
+    private static async Task<SideReport> ReportAsync((Side Side, RpcConnection Connection) started) =>
+        SideReport.Of(await Settle.UntilEmptyAsync(() => Leaks.Of(started.Connection)), started.Side.Log);
 }
