@@ -28,6 +28,12 @@ public abstract class RpcCallContext
     /// <summary>Fires when the connection starts to drain: finish what is being done and start nothing long.</summary>
     public abstract CancellationToken DrainingToken { get; }
 
+    /// <summary>
+    /// How many items of this side's streams in the call were dropped because the peer consumes too slowly (<see cref="RpcStreamAttribute"/>). Zero once the
+    /// call has completed.
+    /// </summary>
+    public virtual long ItemsDropped => 0;
+
     /// <summary>Sends metadata ahead of the result. At most once per call; does not wait for the network.</summary>
     /// <exception cref="InvalidOperationException">Headers were sent already, or the call is one-way.</exception>
     /// <exception cref="RpcException"><see cref="RpcStatusCode.ResourceExhausted"/>: they exceed the caller's metadata limit.</exception>

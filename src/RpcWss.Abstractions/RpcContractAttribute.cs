@@ -28,4 +28,9 @@ public sealed class RpcContractAttribute : Attribute
     /// back to the caller while it serves one runs in that call's turn, so that call-backs cannot deadlock.
     /// </summary>
     public bool Ordered { get; set; }
+
+    /// <summary>
+    /// <see cref="RpcMethodAttribute.MaxPayloadSize"/> for the methods that set none themselves, in bytes. Default: 0, the connection's limit alone.
+    /// </summary>
+    public int MaxPayloadSize { get; set; }
 }

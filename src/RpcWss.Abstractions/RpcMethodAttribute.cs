@@ -15,4 +15,10 @@ public sealed class RpcMethodAttribute : Attribute
     /// methods that return <see cref="ValueTask"/> or <see cref="Task"/>. Default: <see langword="false"/>.
     /// </summary>
     public bool OneWay { get; set; }
+
+    /// <summary>
+    /// The largest encoded argument list, result or item of the method, in bytes; both ends refuse larger ones with
+    /// <see cref="RpcStatusCode.ResourceExhausted"/>. Default: 0, what the contract says, or else the connection's limit, which holds in any case.
+    /// </summary>
+    public int MaxPayloadSize { get; set; }
 }

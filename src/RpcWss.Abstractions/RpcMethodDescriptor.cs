@@ -40,6 +40,21 @@ public sealed class RpcMethodDescriptor
     /// <summary>The names of the parameters that are sent, in order.</summary>
     public IReadOnlyList<string> ParameterNames { get; }
 
+    /// <summary>The stream that is the result; null for a method whose result is none.</summary>
+    public RpcStreamDescriptor? ResultStream { get; init; }
+
+    /// <summary>The streams among the parameters, in order; on the wire they are numbered from 1.</summary>
+    public IReadOnlyList<RpcStreamDescriptor> ParameterStreams { get; init; } = [];
+
+    /// <summary>
+    /// The largest encoded argument list, result or item, in bytes, where the contract sets one (<see cref="RpcMethodAttribute.MaxPayloadSize"/>); 0 where the
+    /// connections' limits alone count.
+    /// </summary>
+    public int MaxPayloadSize { get; init; }
+
+    /// <summary>Whether the method has any stream.</summary>
+    public bool IsStreaming => Kind > RpcMethodKind.OneWay;
+
     /// <summary>Reads encoded arguments into boxed objects, in the order of <see cref="ParameterNames"/>.</summary>
     internal RpcArgumentsReader ReadArguments => _readArguments;
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.ComponentModel;
+using System.IO.Pipelines;
 using System.Runtime.CompilerServices;
 using MessagePack;
 
@@ -65,6 +66,33 @@ public abstract class RpcIncomingCall
     /// <summary>Waits for the method's result and writes it.</summary>
     public ValueTask CompleteAsync<TResult>(Task<TResult> pending, RpcResultWriter<TResult> writer) =>
         CompleteAsync(new ValueTask<TResult>(pending), writer);
+
+    /// <summary>The items of a stream parameter; <paramref name="stream"/> is its number, from 1. They can be enumerated once.</summary>
+    public abstract IAsyncEnumerable<T> ReadItems<T>(int stream, RpcResultReader<T> reader);
+
+    /// <summary>The bytes of a stream parameter.</summary>
+    public abstract Stream ReadBytes(int stream);
+
+    /// <summary>The bytes of a stream parameter.</summary>
+    public abstract PipeReader ReadPipe(int stream);
+
+    /// <summary>What sends the method's reports to its caller.</summary>
+    public abstract IProgress<T> ReportProgress<T>(int stream, RpcResultWriter<T> writer);
+
+    /// <summary>Sends the items that the method returned.</summary>
+    public abstract ValueTask CompleteItemsAsync<T>(IAsyncEnumerable<T> items, RpcResultWriter<T> writer);
+
+    /// <summary>Sends the bytes of the stream that the method returns, and disposes it.</summary>
+    public abstract ValueTask CompleteBytesAsync(ValueTask<Stream> pending);
+
+    /// <summary>Sends the bytes of the stream that the method returns, and disposes it.</summary>
+    public ValueTask CompleteBytesAsync(Task<Stream> pending) => CompleteBytesAsync(new ValueTask<Stream>(pending));
+
+    /// <summary>Sends the bytes that the method's pipe brings, and completes the reader.</summary>
+    public abstract ValueTask CompletePipeAsync(ValueTask<PipeReader> pending);
+
+    /// <summary>Sends the bytes that the method's pipe brings, and completes the reader.</summary>
+    public ValueTask CompletePipeAsync(Task<PipeReader> pending) => CompletePipeAsync(new ValueTask<PipeReader>(pending));
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask AwaitAndWriteAsync<TResult>(ValueTask<TResult> pending, RpcResultWriter<TResult> writer) =>

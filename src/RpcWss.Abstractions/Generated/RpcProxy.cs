@@ -27,6 +27,9 @@ public abstract class RpcProxy
     /// <summary>Begins a call of the method with this ordinal.</summary>
     protected RpcOutgoingCall<TResult> Begin<TResult>(RpcMethodDescriptor method) => Invoker.Begin<TResult>(this, method);
 
+    /// <summary>Begins a call of a method that has streams.</summary>
+    protected RpcStreamingCall<TResult> BeginStreaming<TResult>(RpcMethodDescriptor method) => Invoker.BeginStreaming<TResult>(this, method);
+
     /// <summary>Refuses a call context that a caller passed on: identity and metadata of an inbound call must not leak downstream.</summary>
     protected static void RequireNoContext(RpcCallContext? context)
     {

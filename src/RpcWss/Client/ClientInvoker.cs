@@ -9,4 +9,7 @@ internal sealed class ClientInvoker(RpcConnection connection) : RpcInvoker
 
     public override RpcOutgoingCall<TResult> Begin<TResult>(RpcProxy proxy, RpcMethodDescriptor method) =>
         Connection.Invoker.Begin<TResult>(proxy, method);
+
+    public override RpcStreamingCall<TResult> BeginStreaming<TResult>(RpcProxy proxy, RpcMethodDescriptor method) =>
+        Connection.Invoker.BeginStreaming<TResult>(proxy, method);
 }

@@ -14,6 +14,8 @@ internal sealed class ConnectionInvoker(ConnectionCore core) : RpcInvoker
         return OutgoingCall<TResult>.Rent(core, proxy, contract.Methods[method.Ordinal]);
     }
 
+    public override RpcStreamingCall<TResult> BeginStreaming<TResult>(RpcProxy proxy, RpcMethodDescriptor method) => throw new NotSupportedException();
+
     private OutgoingContract Bind(RpcProxy proxy)
     {
         lock (_contracts)

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.IO.Pipelines;
 using System.Runtime.CompilerServices;
 using MessagePack;
 using RpcWss.Generated;
@@ -159,6 +160,20 @@ internal sealed class IncomingCall : RpcIncomingCall, IWorkItem
         return new RpcException(
             RpcStatusCode.InvalidArgument, $"The argument \"{parameter}\" of {Method.FullName} is missing, and it has no default value.");
     }
+
+    public override IAsyncEnumerable<T> ReadItems<T>(int stream, RpcResultReader<T> reader) => throw new NotSupportedException();
+
+    public override Stream ReadBytes(int stream) => throw new NotSupportedException();
+
+    public override PipeReader ReadPipe(int stream) => throw new NotSupportedException();
+
+    public override IProgress<T> ReportProgress<T>(int stream, RpcResultWriter<T> writer) => throw new NotSupportedException();
+
+    public override ValueTask CompleteItemsAsync<T>(IAsyncEnumerable<T> items, RpcResultWriter<T> writer) => throw new NotSupportedException();
+
+    public override ValueTask CompleteBytesAsync(ValueTask<Stream> pending) => throw new NotSupportedException();
+
+    public override ValueTask CompletePipeAsync(ValueTask<PipeReader> pending) => throw new NotSupportedException();
 
     public void Execute()
     {

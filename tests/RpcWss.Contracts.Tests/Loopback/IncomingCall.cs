@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.IO.Pipelines;
 using MessagePack;
 using RpcWss.Generated;
 
@@ -34,6 +35,20 @@ internal sealed class IncomingCall(ReadOnlyMemory<byte> arguments, LoopbackConte
             throw new MessagePackSerializationException("Bytes follow the arguments.");
         }
     }
+
+    public override IAsyncEnumerable<T> ReadItems<T>(int stream, RpcResultReader<T> reader) => throw new NotSupportedException();
+
+    public override Stream ReadBytes(int stream) => throw new NotSupportedException();
+
+    public override PipeReader ReadPipe(int stream) => throw new NotSupportedException();
+
+    public override IProgress<T> ReportProgress<T>(int stream, RpcResultWriter<T> writer) => throw new NotSupportedException();
+
+    public override ValueTask CompleteItemsAsync<T>(IAsyncEnumerable<T> items, RpcResultWriter<T> writer) => throw new NotSupportedException();
+
+    public override ValueTask CompleteBytesAsync(ValueTask<Stream> pending) => throw new NotSupportedException();
+
+    public override ValueTask CompletePipeAsync(ValueTask<PipeReader> pending) => throw new NotSupportedException();
 
     public override Exception ArgumentError(string parameter, Exception cause) => cause as RpcException
         ?? new RpcException(RpcStatusCode.InvalidArgument, $"The argument '{parameter}' could not be read.", cause) { Execution = RpcExecution.NotExecuted };

@@ -47,6 +47,8 @@ internal sealed class LoopbackInvoker(Func<int, RpcIncomingCall, ValueTask> disp
         return new OutgoingCall<TResult>(this, method);
     }
 
+    public override RpcStreamingCall<TResult> BeginStreaming<TResult>(RpcProxy proxy, RpcMethodDescriptor method) => throw new NotSupportedException();
+
     private async ValueTask CallAsync(RpcMethodDescriptor method, ReadOnlyMemory<byte> arguments, CancellationToken cancellationToken)
     {
         Arguments = Rewrite(arguments);
