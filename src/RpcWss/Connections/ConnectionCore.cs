@@ -1,4 +1,4 @@
-using RpcWss.Diagnostics;
+using RpcWss.Connections.Streams;
 using RpcWss.Protocol;
 
 namespace RpcWss.Connections;
@@ -23,8 +23,11 @@ internal sealed class ConnectionCore : IWriterOwner
         Calls = new CallTable(setup.Role);
         Writer = new MessageWriter(Gate, Queue, transport, Time, this);
         Work = new WorkQueue(Gate, Writer);
-        RequestBudget = new ReceiveBudget(setup.Limits.ReceiveBudget / 2, Grant);
-        ResponseBudget = new ReceiveBudget(setup.Limits.ReceiveBudget / 2, Grant);
+        long share = setup.Limits.ReceiveBudget / 2;
+        RequestBudget = new ReceiveBudget(share / 2, Grant);
+        ResponseBudget = new ReceiveBudget(share / 2, Grant);
+        RequestStreams = new StreamBudget(share, setup.Limits, Grant);
+        ResponseStreams = new StreamBudget(share, setup.Limits, Grant);
         Replies = new ReplyWriter(this);
         Outgoing = new OutgoingCalls(this);
         Incoming = new IncomingCalls(this);
@@ -78,10 +81,15 @@ internal sealed class ConnectionCore : IWriterOwner
 
     public CallDeadlines Deadlines { get; }
 
-    /// <summary>The shares of the receive budget: for arguments of the peer's calls, and for results of this side's.</summary>
+    /// <summary>The halves of the receive budget's shares for large payloads: for arguments of the peer's calls, and for results of this side's.</summary>
     public ReceiveBudget RequestBudget { get; }
 
     public ReceiveBudget ResponseBudget { get; }
+
+    /// <summary>The other halves of those shares: for parameter streams of the peer's calls, and for result streams of this side's.</summary>
+    public StreamBudget RequestStreams { get; }
+
+    public StreamBudget ResponseStreams { get; }
 
     /// <summary>Fires when the connection starts to drain or ends.</summary>
     public CancellationToken DrainingToken
@@ -104,7 +112,7 @@ internal sealed class ConnectionCore : IWriterOwner
         // What the peer would accept beyond that no frame of ours can carry.
         Peer = limits with { MaxMetadataBytes = Math.Min(limits.MaxMetadataBytes, SendQueue.MaxMetadataSize) };
         HelloReceived = true;
-        Outgoing.Admission.PeerLimitsKnown();
+        Outgoing.PeerLimitsKnown();
     }
 
     /// <summary>No call may be opened from now on. Called under the gate.</summary>
@@ -162,15 +170,15 @@ internal sealed class ConnectionCore : IWriterOwner
     public void Observe(IncomingCall call, RpcStatusCode status) =>
         Setup.Observer?.IncomingCallCompleted(call.Hosted.Descriptor, status, Time.GetElapsedTime(call.Started));
 
+    /// <summary>The last chunk of a payload is on its way. Called under the gate.</summary>
     public void BulkSent(BulkSend bulk)
     {
         if (bulk.ResultOf is { } call)
         {
-            Incoming.ResultSent(call);
+            Incoming.Answers.ResultSent(call);
             return;
         }
 
-        bulk.Payload.Clear();
         int index = Calls.Find(bulk.CallId);
         if (index >= 0)
         {
@@ -186,14 +194,23 @@ internal sealed class ConnectionCore : IWriterOwner
 
     public void WriteFailed(Exception error) => Connection.BeginEnd(ConnectionEnd.Lost(error));
 
-    private void Grant(BudgetReservation reservation) => Replies.WriteCredit(reservation.CallId, reservation.Length);
+    private void Grant(BudgetReservation reservation)
+    {
+        if (reservation.Stream is { } stream)
+        {
+            stream.Admitted();
+        }
+        else
+        {
+            Replies.WriteCredit(reservation.CallId, 0, reservation.Length);
+        }
+    }
 
     private void WriteGoAway(ConnectionEnd end, ulong lastServed)
     {
-        byte[] reason = new byte[StatusMessage.MaxLength(end.Reason.Length)];
-        int length = StatusMessage.Encode(end.Reason, reason);
-        SendBlock block = Queue.OpenControl(GoAwayFrame.MaxLength(length));
-        Queue.Wrote(block, GoAwayFrame.Write(block.GetSpan(), lastServed, end.Code, reason.AsSpan(0, length), 0));
+        byte[] reason = StatusMessage.Encode(end.Reason);
+        SendBlock block = Queue.OpenControl(GoAwayFrame.MaxLength(reason.Length));
+        Queue.Wrote(block, GoAwayFrame.Write(block.GetSpan(), lastServed, end.Code, reason, 0));
         Writer.FlushSoon();
     }
 }
