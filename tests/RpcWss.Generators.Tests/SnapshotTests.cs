@@ -11,6 +11,7 @@ public sealed class SnapshotTests
     [Theory]
     [InlineData("Calculator", "Shop.ICalculator_")]
     [InlineData("Inheritance", "Shop.IOrders_")]
+    [InlineData("Streams", "Shop.IFiles_")]
     [InlineData("Object", "OrderFormat_")]
     [InlineData("Record", "LineFormat_")]
     [InlineData("Dictionary", "DictionaryOf")]
@@ -55,6 +56,22 @@ public sealed class SnapshotTests
         public partial interface IOrders : IStore<Order>
         {
             ValueTask PutAsync(Dictionary<Guid, (int Count, string? Note)> items);
+        }
+
+        [RpcContract(MaxPayloadSize = 65536)]
+        public partial interface IFiles
+        {
+            [return: RpcStream(WhenSlow = RpcSlowConsumer.DropOldest, Capacity = 16)]
+            IAsyncEnumerable<string> WatchAsync(string folder, CancellationToken cancellationToken = default);
+
+            ValueTask<Stream> OpenAsync(string path, IProgress<double?>? progress = null);
+
+            [RpcMethod(MaxPayloadSize = 1024)]
+            Task<long> SaveAsync(string path, Stream content, IAsyncEnumerable<int?> tags);
+
+            IAsyncEnumerable<Line> SearchAsync(IAsyncEnumerable<string> words, CancellationToken cancellationToken);
+
+            ValueTask MirrorAsync(System.IO.Pipelines.PipeReader content);
         }
 
         [MessagePackObject]

@@ -44,7 +44,7 @@ internal static class ContractParser
 
         string type = mentions.Plain(contract);
         var methods = new List<MethodModel>();
-        var parser = new MethodParser(mentions, data, findings, places);
+        var parser = new MethodParser(mentions, data, StreamSettings.MaxPayloadSize(contract, attribute, findings, places), findings, places);
         var symbols = RemoteMethods.Of(contract, compilation, findings, places);
         foreach (var method in symbols)
         {

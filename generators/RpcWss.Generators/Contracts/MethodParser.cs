@@ -5,8 +5,11 @@ using RpcWss.Generators.Model;
 namespace RpcWss.Generators.Contracts;
 
 /// <summary>Turns a remote method into a model, or says what about its signature cannot cross the wire.</summary>
-internal sealed class MethodParser(Mentions mentions, DataParser data, FindingList findings, Places places)
+/// <param name="maxPayloadSize">What the contract sets for the methods that set none themselves.</param>
+internal sealed class MethodParser(Mentions mentions, DataParser data, int maxPayloadSize, FindingList findings, Places places)
 {
+    private readonly StreamParser _streams = new(mentions, data, findings, places);
+
     public MethodModel? Parse(IMethodSymbol method)
     {
         if (method.IsGenericMethod)
@@ -16,77 +19,44 @@ internal sealed class MethodParser(Mentions mentions, DataParser data, FindingLi
         }
 
         mentions.Use(method);
-        bool oneWay = method.Attribute(SymbolNames.MethodAttribute)?.Named("OneWay") is { Value: true };
-        if (ResultOf(method, oneWay) is not { } result || ParametersOf(method) is not { } parameters)
+        var attribute = method.Attribute(SymbolNames.MethodAttribute);
+        bool oneWay = attribute?.Named("OneWay") is { Value: true };
+        int ownPayloadSize = StreamSettings.MaxPayloadSize(method, attribute, findings, places);
+        var results = new ResultParser(mentions, data, _streams, findings, places);
+        if (results.Parse(method, oneWay) is not { } result || ParametersOf(method) is not { } parameters)
         {
+            return null;
+        }
+
+        var kind = KindOf(result.Stream is not null, parameters.Exists(static parameter => parameter.Role == ParameterRole.Stream), oneWay);
+        if (oneWay && kind != CallKind.OneWay)
+        {
+            findings.Add(Rules.OneWayStream, places.Argument(method, attribute!, "OneWay"), Show(method));
             return null;
         }
 
         return new MethodModel(
             Mentions.Escape(method.Name),
             WireNames.Of(method),
-            WireShape.Hash(Sent(parameters), result.Value, oneWay, data.Models),
+            kind,
+            WireShape.Hash(parameters, result, oneWay, data.Models),
             mentions.Annotated(method.ContainingType),
             mentions.Annotated(method.ReturnType),
             result.IsTask,
             result.Value,
             result.Type,
-            oneWay,
+            result.Stream,
+            ownPayloadSize != 0 ? ownPayloadSize : maxPayloadSize,
             Mentions.IsObsoleteError(method),
             new(parameters));
     }
 
-    private MethodResult? ResultOf(IMethodSymbol method, bool oneWay)
-    {
-        var type = (method.ReturnType as INamedTypeSymbol)!;
-        bool isTask = type.Is("System.Threading.Tasks.Task") || type.Is("System.Threading.Tasks.Task`1");
-        if (method.RefKind != RefKind.None || !(isTask || type.Is("System.Threading.Tasks.ValueTask") || type.Is("System.Threading.Tasks.ValueTask`1")))
-        {
-            ReportReturnType(method, method.ReturnType);
-            return null;
-        }
-
-        if (type.TypeArguments is not [var resultType])
-        {
-            return new MethodResult(isTask, null, "");
-        }
-
-        if (oneWay)
-        {
-            findings.Add(Rules.OneWayResult, places.ReturnType(method), Show(method), Show(method.ReturnType));
-            return null;
-        }
-
-        if (Streams.Is(resultType) || IsTask(resultType))
-        {
-            ReportReturnType(method, resultType);
-            return null;
-        }
-
-        var value = data.Value(resultType, places.ReturnType(method), $"The result of '{Show(method)}'");
-        return value is null ? null : new MethodResult(isTask, value, mentions.Annotated(resultType));
-    }
-
-    private void ReportReturnType(IMethodSymbol method, ITypeSymbol offending)
-    {
-        if (offending.TypeKind == TypeKind.Error)
-        {
-            findings.GiveUp();
-            return;
-        }
-
-        if (Streams.Is(offending))
-        {
-            findings.Add(Rules.StreamNotSupported, places.ReturnType(method), Show(method), Show(offending));
-            return;
-        }
-
-        string instead = method.ReturnsVoid ? "ValueTask or Task"
-            : IsTask(offending) ? $"one task, so write '{Show(offending)}'"
-            : offending.GetMembers("GetAwaiter").IsEmpty && TypeFlaws.Of(offending) is null ? $"a task of that, so write 'ValueTask<{Show(offending)}>'"
-            : "ValueTask, ValueTask<T>, Task or Task<T>";
-        findings.Add(Rules.ReturnType, places.ReturnType(method), Show(method), Show(method.ReturnType), instead);
-    }
+    private static CallKind KindOf(bool streamsBack, bool streamsIn, bool oneWay) =>
+        streamsBack && streamsIn ? CallKind.DuplexStreaming
+        : streamsBack ? CallKind.ServerStreaming
+        : streamsIn ? CallKind.ClientStreaming
+        : oneWay ? CallKind.OneWay
+        : CallKind.Unary;
 
     private List<ParameterModel>? ParametersOf(IMethodSymbol method)
     {
@@ -98,11 +68,23 @@ internal sealed class MethodParser(Mentions mentions, DataParser data, FindingLi
             if (parameter.RefKind != RefKind.None)
             {
                 findings.Add(Rules.ByReference, places.Modifier(parameter), parameter.Name, Show(method));
+                continue;
             }
-            else if (IsToken(parameter, hasToken) is { } isToken)
+
+            if (Streams.Is(parameter.Type))
+            {
+                if (_streams.Parameter(parameter) is { } stream)
+                {
+                    parameters.Add(Unsent(parameter, ParameterRole.Stream, stream));
+                }
+
+                continue;
+            }
+
+            if (IsToken(parameter, hasToken) is { } isToken)
             {
                 hasToken |= isToken;
-                parameters.Add(Plain(parameter, ParameterRole.CancellationToken));
+                parameters.Add(Unsent(parameter, ParameterRole.CancellationToken));
             }
             else if (parameter.Type.Is(SymbolNames.CallContext))
             {
@@ -112,11 +94,7 @@ internal sealed class MethodParser(Mentions mentions, DataParser data, FindingLi
                 }
 
                 hasContext = true;
-                parameters.Add(Plain(parameter, ParameterRole.CallContext));
-            }
-            else if (Streams.Is(parameter.Type))
-            {
-                findings.Add(Rules.StreamNotSupported, places.ParameterType(parameter), Show(method), Show(parameter.Type));
+                parameters.Add(Unsent(parameter, ParameterRole.CallContext));
             }
             else if (data.Value(parameter.Type, places.ParameterType(parameter), $"The parameter '{parameter.Name}' of '{Show(method)}'") is { } value)
             {
@@ -124,7 +102,20 @@ internal sealed class MethodParser(Mentions mentions, DataParser data, FindingLi
             }
         }
 
-        return parameters.Count == method.Parameters.Length ? parameters : null;
+        if (parameters.Count != method.Parameters.Length)
+        {
+            return null;
+        }
+
+        for (int index = 0; index < parameters.Count; index++)
+        {
+            if (parameters[index].Stream is null)
+            {
+                _streams.CheckNone(method.Parameters[index]);
+            }
+        }
+
+        return parameters;
     }
 
     /// <summary>Null when the parameter has nothing to do with cancellation; false when it is not the one token that a method may take.</summary>
@@ -148,8 +139,9 @@ internal sealed class MethodParser(Mentions mentions, DataParser data, FindingLi
         return true;
     }
 
-    private ParameterModel Plain(IParameterSymbol parameter, ParameterRole role) =>
-        new(Mentions.Escape(parameter.Name), role, NullFlow.Attributes(parameter), mentions.Annotated(parameter.Type), null, null, false);
+    /// <summary>A parameter that is not among the arguments on the wire.</summary>
+    private ParameterModel Unsent(IParameterSymbol parameter, ParameterRole role, StreamModel? stream = null) =>
+        new(Mentions.Escape(parameter.Name), role, NullFlow.Attributes(parameter), mentions.Annotated(parameter.Type), null, stream, null, false);
 
     private ParameterModel Sent(IParameterSymbol parameter, ValueModel value)
     {
@@ -157,25 +149,8 @@ internal sealed class MethodParser(Mentions mentions, DataParser data, FindingLi
         bool refusesNull = value.IsReference && NullFlow.RefusesNull(parameter) && !defaultsToNull;
         return new ParameterModel(
             Mentions.Escape(parameter.Name), ParameterRole.Sent, NullFlow.Attributes(parameter), mentions.Annotated(parameter.Type),
-            value, DefaultValues.Of(parameter, mentions.Annotated), refusesNull);
+            value, null, DefaultValues.Of(parameter, mentions.Annotated), refusesNull);
     }
-
-    private static IEnumerable<ValueModel> Sent(List<ParameterModel> parameters)
-    {
-        foreach (var parameter in parameters)
-        {
-            if (parameter.Value is { } value)
-            {
-                yield return value;
-            }
-        }
-    }
-
-    private static bool IsTask(ITypeSymbol type) =>
-        type.Is("System.Threading.Tasks.Task") || type.Is("System.Threading.Tasks.Task`1")
-        || type.Is("System.Threading.Tasks.ValueTask") || type.Is("System.Threading.Tasks.ValueTask`1");
 
     private static string Show(ISymbol symbol) => symbol.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
-
-    private sealed record MethodResult(bool IsTask, ValueModel? Value, string Type);
 }

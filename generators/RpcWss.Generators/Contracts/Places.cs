@@ -29,7 +29,7 @@ internal sealed class Places(INamedTypeSymbol contract, Compilation compilation,
             ? new(modifiers[0].GetLocation())
             : Parameter(parameter);
 
-    /// <summary>An argument of an attribute of the contract or of a method of its own.</summary>
+    /// <summary>An argument of an attribute of the contract, or of a method of its own and what belongs to it.</summary>
     public Place Argument(ISymbol owner, AttributeData attribute, string argument)
     {
         if (Own(owner) && attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) is AttributeSyntax { ArgumentList: { } list })
@@ -45,6 +45,10 @@ internal sealed class Places(INamedTypeSymbol contract, Compilation compilation,
 
         return Name(owner);
     }
+
+    /// <summary>The name of an attribute of a method of the contract's own, of its result or of one of its parameters.</summary>
+    public Place Attribute(IMethodSymbol method, AttributeData attribute) =>
+        Own(method) && attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) is AttributeSyntax syntax ? new(syntax.Name.GetLocation()) : Name(method);
 
     /// <summary>A member of a data type: the member itself where its source is at hand, else the use that reached it.</summary>
     public Place Data(ISymbol? member, Place use) =>

@@ -1,32 +1,57 @@
 using Microsoft.CodeAnalysis;
+using RpcWss.Generators.Model;
 
 namespace RpcWss.Generators.Contracts;
 
-/// <summary>Recognizes types that stand for many values, or for bytes without end.</summary>
+/// <summary>Recognizes types that stand for many values, or for bytes without end: those that a contract carries, and their relatives.</summary>
 internal static class Streams
 {
-    private static readonly HashSet<string> _types = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, StreamForm> _carried = new(StringComparer.Ordinal)
     {
-        "System.Collections.Generic.IAsyncEnumerable`1",
-        "System.IO.Stream",
-        "System.IO.Pipelines.PipeReader",
-        "System.IO.Pipelines.PipeWriter",
-        "System.IO.Pipelines.IDuplexPipe",
-        "System.Threading.Channels.ChannelReader`1",
-        "System.Threading.Channels.ChannelWriter`1",
-        "System.IObservable`1",
+        ["System.Collections.Generic.IAsyncEnumerable`1"] = StreamForm.Items,
+        ["System.IO.Stream"] = StreamForm.Bytes,
+        ["System.IO.Pipelines.PipeReader"] = StreamForm.Pipe,
+        ["System.IProgress`1"] = StreamForm.Progress,
     };
 
-    public static bool Is(ITypeSymbol type)
+    /// <summary>What to write in the place of a type that no contract carries; <c>{0}</c> is its type argument.</summary>
+    private static readonly Dictionary<string, string> _instead = new(StringComparer.Ordinal)
+    {
+        ["System.Collections.Generic.IAsyncEnumerator`1"] = "'IAsyncEnumerable<{0}>'",
+        ["System.Threading.Channels.Channel`1"] = "an 'IAsyncEnumerable<{0}>' for each direction",
+        ["System.Threading.Channels.Channel`2"] = "an 'IAsyncEnumerable<T>' for each direction",
+        ["System.Threading.Channels.ChannelReader`1"] = "'IAsyncEnumerable<{0}>', which its ReadAllAsync gives",
+        ["System.Threading.Channels.ChannelWriter`1"] = "'IAsyncEnumerable<{0}>' on the side that reads",
+        ["System.IObservable`1"] = "'IAsyncEnumerable<{0}>'",
+        ["System.IObserver`1"] = "'IProgress<{0}>', or an 'IAsyncEnumerable<{0}>' on the side that reads",
+        ["System.Progress`1"] = "'IProgress<{0}>'",
+        ["System.IO.Stream"] = "'Stream'",
+        ["System.IO.Pipelines.PipeReader"] = "'PipeReader'",
+        ["System.IO.Pipelines.PipeWriter"] = "'PipeReader' on the side that reads",
+        ["System.IO.Pipelines.IDuplexPipe"] = "a 'PipeReader' for each direction",
+        ["System.IO.Pipelines.Pipe"] = "'PipeReader'",
+    };
+
+    /// <summary>Whether a type is a stream or a relative of one, and so never data.</summary>
+    public static bool Is(ITypeSymbol type) => FormOf(type) is not null || Instead(type) is not null;
+
+    /// <summary>What a stream is; null for what no contract carries.</summary>
+    public static StreamForm? FormOf(ITypeSymbol type) =>
+        type is INamedTypeSymbol named && _carried.TryGetValue(named.MetadataName(), out var form) ? form : null;
+
+    /// <summary>What to write in the place of a stream that no contract carries, such as one of a class derived from <see cref="Stream"/>.</summary>
+    public static string? Instead(ITypeSymbol type)
     {
         for (var at = type as INamedTypeSymbol; at is not null; at = at.BaseType)
         {
-            if (_types.Contains(at.MetadataName()))
+            if (_instead.TryGetValue(at.MetadataName(), out string? instead))
             {
-                return true;
+                return at.TypeArguments is [var item] ? instead.Replace("{0}", Show(item)) : instead;
             }
         }
 
-        return false;
+        return null;
     }
+
+    private static string Show(ISymbol symbol) => symbol.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
 }

@@ -8,6 +8,7 @@ internal static class SymbolNames
 {
     public const string ContractAttribute = "RpcWss.RpcContractAttribute";
     public const string MethodAttribute = "RpcWss.RpcMethodAttribute";
+    public const string StreamAttribute = "RpcWss.RpcStreamAttribute";
     public const string Contract = "RpcWss.IRpcContract`1";
     public const string CallContext = "RpcWss.RpcCallContext";
     public const string CallOptions = "RpcWss.RpcCallOptions";
@@ -29,18 +30,10 @@ internal static class SymbolNames
     public static bool Is(this ITypeSymbol? type, string metadataName) =>
         type is INamedTypeSymbol named && metadataName.EndsWith(named.OriginalDefinition.MetadataName, StringComparison.Ordinal) && named.MetadataName() == metadataName;
 
-    public static AttributeData? Attribute(this ISymbol symbol, string metadataName)
-    {
-        foreach (var attribute in symbol.GetAttributes())
-        {
-            if (attribute.AttributeClass.Is(metadataName))
-            {
-                return attribute;
-            }
-        }
+    public static AttributeData? Attribute(this ISymbol symbol, string metadataName) => Find(symbol.GetAttributes(), metadataName);
 
-        return null;
-    }
+    /// <summary>An attribute of what a method returns.</summary>
+    public static AttributeData? ReturnAttribute(this IMethodSymbol method, string metadataName) => Find(method.GetReturnTypeAttributes(), metadataName);
 
     public static TypedConstant? Named(this AttributeData attribute, string argument)
     {
@@ -56,4 +49,17 @@ internal static class SymbolNames
     }
 
     public static Location? FirstOrNull(this ImmutableArray<Location> locations) => locations.IsEmpty ? null : locations[0];
+
+    private static AttributeData? Find(ImmutableArray<AttributeData> attributes, string metadataName)
+    {
+        foreach (var attribute in attributes)
+        {
+            if (attribute.AttributeClass.Is(metadataName))
+            {
+                return attribute;
+            }
+        }
+
+        return null;
+    }
 }

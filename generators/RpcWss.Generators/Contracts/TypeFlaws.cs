@@ -24,7 +24,7 @@ internal static class TypeFlaws
     {
         if (Streams.Is(type))
         {
-            return "streams are not supported yet; send a list, or ReadOnlyMemory<byte>";
+            return "a stream is not data; take it as a parameter of the method, or return it";
         }
 
         if (type.Attribute(SymbolNames.ContractAttribute) is not null)

@@ -7,7 +7,8 @@ namespace RpcWss.Generators.Contracts;
 /// <summary>
 /// Computes the signature hash of a method: FNV-1a, 64 bits, over the UTF-8 bytes of a text that says what travels.
 /// <code>
-/// method   = "(" shapes separated by "," ")" ( shape | "void" | "oneway" )
+/// method   = "(" shapes ")" [ "&lt;" streams "&gt;" ] ( shape | stream | "void" | "oneway" ), shapes and streams separated by ","
+/// stream   = "items:" shape | "bytes" | "progress:" shape, those among the parameters in their order
 /// shape    = leaf | shape "?"            nullable value types; references are nullable by nature and carry no mark
 ///          | "[" shape "]"               any sequence: arrays, lists, sets
 ///          | "{" shape ":" shape "}"     any dictionary
@@ -24,13 +25,18 @@ internal sealed class WireShape(IReadOnlyDictionary<string, DataModel> data)
     private readonly StringBuilder _text = new();
     private readonly Dictionary<string, int> _objects = new(StringComparer.Ordinal);
 
-    public static ulong Hash(IEnumerable<ValueModel> parameters, ValueModel? result, bool oneWay, IReadOnlyDictionary<string, DataModel> data)
+    public static ulong Hash(IReadOnlyList<ParameterModel> parameters, MethodResult result, bool oneWay, IReadOnlyDictionary<string, DataModel> data)
     {
         var shape = new WireShape(data);
-        shape.Tuple(parameters);
-        if (result is not null)
+        shape.Tuple(Sent(parameters));
+        shape.Streams(parameters);
+        if (result.Stream is not null)
         {
-            shape.Value(result);
+            shape.Stream(result.Stream);
+        }
+        else if (result.Value is not null)
+        {
+            shape.Value(result.Value);
         }
         else
         {
@@ -131,6 +137,45 @@ internal sealed class WireShape(IReadOnlyDictionary<string, DataModel> data)
         }
 
         _text.Append(separator == "(" ? "()" : ")");
+    }
+
+    private void Streams(IReadOnlyList<ParameterModel> parameters)
+    {
+        string separator = "<";
+        foreach (var parameter in parameters)
+        {
+            if (parameter.Stream is { } stream)
+            {
+                _text.Append(separator);
+                Stream(stream);
+                separator = ",";
+            }
+        }
+
+        _text.Append(separator == "<" ? "" : ">");
+    }
+
+    private void Stream(StreamModel stream)
+    {
+        if (stream.Item is null)
+        {
+            _text.Append("bytes");
+            return;
+        }
+
+        _text.Append(stream.Form == StreamForm.Progress ? "progress:" : "items:");
+        Value(stream.Item);
+    }
+
+    private static IEnumerable<ValueModel> Sent(IReadOnlyList<ParameterModel> parameters)
+    {
+        foreach (var parameter in parameters)
+        {
+            if (parameter.Value is { } value)
+            {
+                yield return value;
+            }
+        }
     }
 
     private static IEnumerable<ValueModel> Values(TupleData tuple)

@@ -65,9 +65,21 @@ internal static class Rules
         "RPCWSS015", "A one-way method has no result",
         "'{0}' is one-way and returns '{1}'; nothing comes back from a one-way call, so return ValueTask or Task, or remove 'OneWay = true'");
 
-    public static readonly DiagnosticDescriptor StreamNotSupported = Error(
-        "RPCWSS016", "Streams are not supported yet",
-        "'{0}' streams '{1}', which is not supported yet; send the items as a list, or the bytes as ReadOnlyMemory<byte>");
+    public static readonly DiagnosticDescriptor NotACarriedStream = Error(
+        "RPCWSS016", "A contract carries a few kinds of streams",
+        "{0} is '{1}', which is not a stream that a contract can carry; write {2}");
+
+    public static readonly DiagnosticDescriptor OneWayStream = Error(
+        "RPCWSS017", "A one-way method has no streams",
+        "'{0}' is one-way and has a stream, which lives as long as its call; a one-way call is over when it is sent, so remove 'OneWay = true'");
+
+    public static readonly DiagnosticDescriptor StreamSettingsMisplaced = Error(
+        "RPCWSS018", "[RpcStream] is for streams of items",
+        "{0} is not a stream of items, so that [RpcStream] says nothing about it; remove the attribute, or stream an IAsyncEnumerable<T>");
+
+    public static readonly DiagnosticDescriptor SettingOutOfRange = Error(
+        "RPCWSS019", "A setting is out of its range",
+        "{0} cannot be {1}; {2}");
 
     public static readonly DiagnosticDescriptor CannotBeSent = Error(
         "RPCWSS030", "A type cannot cross the wire",
@@ -124,7 +136,8 @@ internal static class Rules
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         NotPartial, OuterNotPartial, GenericContract, HiddenContract, NotAMethod, StaticAbstract, InaccessibleMember, ReservedName,
-        GenericMethod, ReturnType, ByReference, CancellationTokens, CallContexts, OneWayResult, StreamNotSupported,
+        GenericMethod, ReturnType, ByReference, CancellationTokens, CallContexts, OneWayResult,
+        NotACarriedStream, OneWayStream, StreamSettingsMisplaced, SettingOutOfRange,
         CannotBeSent, NotMessagePackObject, MemberWithoutKey, BadKey, CannotBeMade, DataFeature, MemberNotSettable, DataNotAccessible, UserKey,
         SameWireName, InvalidWireName, LanguageVersion, Failure,
     ];

@@ -44,13 +44,62 @@ internal static class DescriptorEmitter
         string parameterNames = parameters.Count == 0
             ? "global::System.Array.Empty<string>()"
             : $"new string[] {{ {string.Join(", ", parameters)} }}";
-        string kind = method.OneWay ? "OneWay" : "Unary";
         string hash = "0x" + method.SignatureHash.ToString("X16", CultureInfo.InvariantCulture) + "UL";
         code.Line($"internal static readonly {Names.MethodDescriptor} {name} = new {Names.MethodDescriptor}(");
         code.Indent();
-        code.Line($"{Names.Quote(contract.WireName)}, {Names.Quote(method.WireName)}, {ordinal}, {Names.MethodKind}.{kind}, {hash},");
-        code.Line($"{parameterNames}, Arguments.{name});");
+        code.Line($"{Names.Quote(contract.WireName)}, {Names.Quote(method.WireName)}, {ordinal}, {Names.MethodKind}.{method.Kind}, {hash},");
+        var settings = Settings(method);
+        code.Line($"{parameterNames}, Arguments.{name}){(settings.Count == 0 ? ";" : "")}");
         code.Unindent();
+        if (settings.Count > 0)
+        {
+            code.Open();
+            foreach (string setting in settings)
+            {
+                code.Line($"{setting},");
+            }
+
+            code.Close("};");
+        }
+
         code.Blank();
+    }
+
+    /// <summary>What only some methods have.</summary>
+    private static List<string> Settings(MethodModel method)
+    {
+        var settings = new List<string>();
+        if (method.ResultStream is { } result)
+        {
+            settings.Add($"ResultStream = {Stream("", result)}");
+        }
+
+        var streams = new List<string>();
+        foreach (var parameter in method.Parameters)
+        {
+            if (parameter.Stream is { } stream)
+            {
+                streams.Add(Stream(parameter.Name.TrimStart('@'), stream));
+            }
+        }
+
+        if (streams.Count > 0)
+        {
+            settings.Add($"ParameterStreams = new {Names.StreamDescriptor}[] {{ {string.Join(", ", streams)} }}");
+        }
+
+        if (method.MaxPayloadSize > 0)
+        {
+            settings.Add($"MaxPayloadSize = {method.MaxPayloadSize.ToString(CultureInfo.InvariantCulture)}");
+        }
+
+        return settings;
+    }
+
+    private static string Stream(string name, StreamModel stream)
+    {
+        string content = stream.Form == StreamForm.Pipe ? nameof(StreamForm.Bytes) : stream.Form.ToString();
+        string capacity = stream.Capacity.ToString(CultureInfo.InvariantCulture);
+        return $"new {Names.StreamDescriptor}({Names.Quote(name)}, {Names.StreamContent}.{content}, {Names.SlowConsumer}.{stream.WhenSlow}, {capacity})";
     }
 }

@@ -38,6 +38,7 @@ internal static class DispatcherEmitter
         }
 
         EmitArguments(code, method, locals);
+        StreamEmitter.EmitTaking(code, method, locals);
         EmitCall(code, method, $"service.{method.Name}({string.Join(", ", locals)})");
         code.CloseApart();
     }
@@ -91,6 +92,12 @@ internal static class DispatcherEmitter
     {
         // A task that may be null is a mistake of the service; it fails like any other.
         call += method.ReturnType.EndsWith("?", StringComparison.Ordinal) ? "!" : "";
+        if (method.ResultStream is { } stream)
+        {
+            StreamEmitter.EmitCompletion(code, stream, call);
+            return;
+        }
+
         if (method.Result is null)
         {
             code.Line(method.ReturnsTask ? $"return new {Names.ValueTask}({call});" : $"return {call};");
@@ -98,21 +105,7 @@ internal static class DispatcherEmitter
         }
 
         code.Line($"return call.CompleteAsync({call},");
-        code.Indent();
-        string lambda = $"static (ref {Names.Writer} writer, {method.ResultType} value) =>";
-        if (!method.Result.IsNullable)
-        {
-            code.Line($"{lambda} {ValueText.WritePresent(method.Result, "value").TrimEnd(';')});");
-        }
-        else
-        {
-            code.Line(lambda);
-            code.Open();
-            ValueText.Write(code, method.Result, "value", new NameScope(["writer", "value"]));
-            code.Close("});");
-        }
-
-        code.Unindent();
+        LambdaText.EmitWriter(code, method.Result, method.ResultType);
     }
 
     private static string Quoted(MethodModel method, int index) => Names.Quote(method.Parameters[index].Name.TrimStart('@'));

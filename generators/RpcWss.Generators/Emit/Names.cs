@@ -17,6 +17,9 @@ internal static class Names
     public const string ContractDescriptor = "global::RpcWss.RpcContractDescriptor";
     public const string MethodDescriptor = "global::RpcWss.RpcMethodDescriptor";
     public const string MethodKind = "global::RpcWss.RpcMethodKind";
+    public const string StreamDescriptor = "global::RpcWss.RpcStreamDescriptor";
+    public const string StreamContent = "global::RpcWss.RpcStreamContent";
+    public const string SlowConsumer = "global::RpcWss.RpcSlowConsumer";
     public const string CallOptions = "global::RpcWss.RpcCallOptions";
 
     /// <summary>Analyzers leave alone what carries it, with or without the file's header.</summary>

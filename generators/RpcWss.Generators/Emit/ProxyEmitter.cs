@@ -48,12 +48,10 @@ internal static class ProxyEmitter
             }
         }
 
-        code.Line($"var call = Begin<{ResultType(method)}>(Methods.{descriptor});");
+        code.Line($"var call = {(method.IsStreaming ? "BeginStreaming" : "Begin")}<{ResultType(method)}>(Methods.{descriptor});");
         EmitArguments(code, method, locals, names);
-        string send = method.Result is null
-            ? $"call.SendAsync({token})"
-            : $"call.SendAsync(static (ref {Names.Reader} reader) => {ReadResult(method)}, {token})";
-        code.Line($"return {send}{AsReturned(method)};");
+        StreamEmitter.EmitAdding(code, method, locals);
+        code.Line($"return call.{Send(method, token)}{AsReturned(method)};");
         code.CloseApart();
     }
 
@@ -79,14 +77,21 @@ internal static class ProxyEmitter
         code.Line("writer.Flush();");
         code.Close();
         code.Open($"catch ({Names.Exception} error)");
-        code.Line($"return call.{(method.Result is null ? "FailVoid" : "Fail")}(error){AsReturned(method)};");
+        code.Line(method.IsStreaming
+            ? "call.Refuse(error);"
+            : $"return call.{(method.Result is null ? "FailVoid" : "Fail")}(error){AsReturned(method)};");
         code.CloseApart();
     }
 
-    private static string ResultType(MethodModel method) => method.Result is null ? Names.Nothing : method.ResultType;
+    private static string ResultType(MethodModel method) =>
+        method.Result is not null ? method.ResultType
+        : method.ResultStream?.Item is not null ? method.ResultStream.ItemType
+        : Names.Nothing;
 
-    private static string ReadResult(MethodModel method) =>
-        ValueText.Read(method.Result!, method.ResultType) + (method.Result!.IsReference && !method.ResultType.EndsWith("?", StringComparison.Ordinal) ? "!" : "");
+    private static string Send(MethodModel method, string token) =>
+        method.ResultStream is { } stream ? StreamEmitter.Opening(stream, token)
+        : method.Result is { } result ? $"SendAsync({LambdaText.Reader(result, method.ResultType)}, {token})"
+        : $"SendAsync({token})";
 
     private static string AsReturned(MethodModel method) => method.ReturnsTask ? ".AsTask()" : "";
 }

@@ -45,22 +45,6 @@ public interface IBase { Task M(out int a); }
 [RpcContract] public partial interface IShape { Task M(RpcCallContext a, [|RpcCallContext?|] b = null); }
 //// RPCWSS015 one-way with a result
 [RpcContract] public partial interface IShape { [RpcMethod(OneWay = true)] [|Task<int>|] M(); }
-//// RPCWSS016 an asynchronous sequence
-[RpcContract] public partial interface IShape { [|IAsyncEnumerable<int>|] M(); }
-//// RPCWSS016 a task of an asynchronous sequence
-[RpcContract] public partial interface IShape { [|Task<IAsyncEnumerable<int>>|] M(); }
-//// RPCWSS016 an asynchronous sequence as a parameter
-[RpcContract] public partial interface IShape { Task M([|IAsyncEnumerable<int>|] a); }
-//// RPCWSS016 a stream
-[RpcContract] public partial interface IShape { [|Task<Stream>|] M(); }
-//// RPCWSS016 a memory stream as a parameter
-[RpcContract] public partial interface IShape { Task M([|MemoryStream|] a); }
-//// RPCWSS016 a channel
-[RpcContract] public partial interface IShape { [|System.Threading.Channels.ChannelReader<int>|] M(); }
-//// RPCWSS016 an observable
-[RpcContract] public partial interface IShape { [|IObservable<int>|] M(); }
-//// RPCWSS016 a pipe
-[RpcContract] public partial interface IShape { Task M([|System.IO.Pipelines.PipeReader|] a); }
 //// RPCWSS040 overloads without wire names
 [RpcContract] public partial interface IShape { Task M(int a); Task [|M|](string a); }
 //// RPCWSS040 two wire names that are equal
