@@ -3,7 +3,7 @@ using RpcWss.Protocol;
 namespace RpcWss.Connections;
 
 /// <summary>A payload too large for the frame that announces it, on its way out in chunks. Guarded by the connection's gate.</summary>
-internal sealed class BulkSend(ConnectionCore core, ulong callId, PayloadBuffer payload) : BulkSource
+internal sealed class BulkSend(SendQueue queue, Action<BulkSend> sent, ulong callId, PayloadBuffer payload) : BulkSource
 {
     private PayloadCursor _cursor = new(payload);
 
@@ -26,7 +26,7 @@ internal sealed class BulkSend(ConnectionCore core, ulong callId, PayloadBuffer 
     public void Grant()
     {
         IsGranted = true;
-        core.Queue.AddBulk(this);
+        queue.AddBulk(this);
     }
 
     /// <summary>Drops what has not left.</summary>
@@ -34,7 +34,7 @@ internal sealed class BulkSend(ConnectionCore core, ulong callId, PayloadBuffer 
     {
         if (!IsAbandoned)
         {
-            core.Queue.Withdraw(Ready);
+            queue.Withdraw(Ready);
             IsAbandoned = true;
             payload.Clear();
         }
@@ -60,7 +60,7 @@ internal sealed class BulkSend(ConnectionCore core, ulong callId, PayloadBuffer 
         if (Remaining == 0 && !IsAbandoned)
         {
             payload.Clear();
-            core.BulkSent(this);
+            sent(this);
         }
     }
 }

@@ -122,7 +122,7 @@ internal sealed class CallWriter(ConnectionCore core)
 
     private void AnnounceArguments(PendingCall call, int index)
     {
-        var upload = new BulkSend(core, call.Id, call.Arguments) { AfterBlock = call.BlockSequence };
+        var upload = new BulkSend(core.Queue, core.BulkSent, call.Id, call.Arguments) { AfterBlock = call.BlockSequence };
         call.Arguments = new PayloadBuffer();
         core.Calls[index].Upload = upload;
         if (upload.Remaining <= core.Peer.MaxUncreditedPayload)

@@ -21,6 +21,7 @@ internal sealed class ConnectionCore : IWriterOwner
         Own = OwnLimits.Announce(setup.Limits);
         _abnormalEnds = new AbnormalEnds(setup.Limits, Time);
         Calls = new CallTable(setup.Role);
+        BulkSent = OnBulkSent;
         Writer = new MessageWriter(Gate, Queue, transport, Time, this);
         Work = new WorkQueue(Gate, Writer);
         long share = setup.Limits.ReceiveBudget / 2;
@@ -68,6 +69,9 @@ internal sealed class ConnectionCore : IWriterOwner
     public SendQueue Queue { get; } = new();
 
     public MessageWriter Writer { get; }
+
+    /// <summary>Called under the gate when the last chunk of a payload is on its way.</summary>
+    public Action<BulkSend> BulkSent { get; }
 
     public WorkQueue Work { get; }
 
@@ -170,8 +174,11 @@ internal sealed class ConnectionCore : IWriterOwner
     public void Observe(IncomingCall call, RpcStatusCode status) =>
         Setup.Observer?.IncomingCallCompleted(call.Hosted.Descriptor, status, Time.GetElapsedTime(call.Started));
 
-    /// <summary>The last chunk of a payload is on its way. Called under the gate.</summary>
-    public void BulkSent(BulkSend bulk)
+    public void RoomToSend() => Outgoing.Admission.AdmitWaiting();
+
+    public void WriteFailed(Exception error) => Connection.BeginEnd(ConnectionEnd.Lost(error));
+
+    private void OnBulkSent(BulkSend bulk)
     {
         if (bulk.ResultOf is { } call)
         {
@@ -189,10 +196,6 @@ internal sealed class ConnectionCore : IWriterOwner
             }
         }
     }
-
-    public void RoomToSend() => Outgoing.Admission.AdmitWaiting();
-
-    public void WriteFailed(Exception error) => Connection.BeginEnd(ConnectionEnd.Lost(error));
 
     private void Grant(BudgetReservation reservation)
     {

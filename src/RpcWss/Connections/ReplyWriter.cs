@@ -33,7 +33,7 @@ internal sealed class ReplyWriter(ConnectionCore core)
     {
         SendBlock block = core.Queue.OpenSmall(ItemFrame.MaxHeaderLength);
         core.Queue.Wrote(block, ItemFrame.WriteAnnounced(block.GetSpan(), call.Id, 0, (ulong)call.ResultBytes.Length));
-        var upload = new BulkSend(core, call.Id, call.ResultBytes) { AfterBlock = block.Sequence, ResultOf = call };
+        var upload = new BulkSend(core.Queue, core.BulkSent, call.Id, call.ResultBytes) { AfterBlock = block.Sequence, ResultOf = call };
         call.ResultBytes = new PayloadBuffer();
         call.ResultUpload = upload;
         if (upload.Remaining <= core.Peer.MaxUncreditedPayload)
