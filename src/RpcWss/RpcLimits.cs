@@ -15,6 +15,23 @@ public sealed record RpcLimits
     /// <summary>How many calls of the peer run here at a time. Default: 100. At least 16. The peer's further calls wait on its side.</summary>
     public int MaxConcurrentCalls { get; init; } = 100;
 
+    /// <summary>
+    /// How many calls of the peer with streams are open here at a time, beside those without. Default: 1,000. At least 16. The peer's further ones wait on its side.
+    /// </summary>
+    public int MaxStreamingCalls { get; init; } = 1000;
+
+    /// <summary>
+    /// How much of each stream may be on its way or wait here for its consumer, to begin with; in bytes, where each frame counts 32 more. Default: 16 KiB. At
+    /// least 16 KiB, at most <see cref="MaxStreamWindow"/>. This memory is beside <see cref="ReceiveBudget"/>.
+    /// </summary>
+    public int StreamWindow { get; init; } = 16 * 1024;
+
+    /// <summary>
+    /// What that may grow to while the sender waits for the receiver and the consumer for the sender, in bytes; it is what fast streams over long ways need. Default: 4 MiB.
+    /// Growth ends earlier when the streams' part of <see cref="ReceiveBudget"/> is used up.
+    /// </summary>
+    public int MaxStreamWindow { get; init; } = 4 * 1024 * 1024;
+
     /// <summary>How many bytes of metadata one call may carry in each direction; each entry counts 32 more. Default: 8 KiB. At least 8 KiB, at most 15 KiB.</summary>
     public int MaxMetadataSize { get; init; } = 8 * 1024;
 
@@ -25,8 +42,9 @@ public sealed record RpcLimits
     public int MaxMethodNames { get; init; } = 4096;
 
     /// <summary>
-    /// How much memory payloads on their way in may hold, in bytes, one half for requests and one for responses. Default: 32 MiB. At
-    /// least four times <see cref="MaxPayloadSize"/>. Payloads above 128 KiB wait at their sender until they fit.
+    /// How much memory payloads and streams on their way in may hold, in bytes, one half for requests and one for responses. Of each half one half is for arguments
+    /// or results above 128 KiB, a quarter for items of streams that their window does not cover, a quarter for windows that grow; what does not fit waits at
+    /// its sender. Default: 32 MiB. At least eight times <see cref="MaxPayloadSize"/>.
     /// </summary>
     public long ReceiveBudget { get; init; } = 32 * 1024 * 1024;
 
@@ -79,8 +97,11 @@ public sealed record RpcLimits
         AtLeast(MaxUnsentBytes, 64 * 1024, nameof(MaxUnsentBytes));
         AtLeast(AbnormalEndBurst, 1, nameof(AbnormalEndBurst));
         AtLeast(AbnormalEndsPerSecond, 1, nameof(AbnormalEndsPerSecond));
-        // Each half must hold two payloads, or one large call could keep every other waiting (docs/protocol.md#receive-budget).
-        AtLeast(ReceiveBudget, 4L * MaxPayloadSize, nameof(ReceiveBudget));
+        AtLeast(MaxStreamingCalls, 16, nameof(MaxStreamingCalls));
+        AtLeast(StreamWindow, 16 * 1024, nameof(StreamWindow));
+        AtLeast(MaxStreamWindow, StreamWindow, nameof(MaxStreamWindow));
+        // Each part must hold what it is for: two large payloads, one large item (docs/protocol.md#receive-budget).
+        AtLeast(ReceiveBudget, 8L * MaxPayloadSize, nameof(ReceiveBudget));
         Positive(DefaultDeadline, nameof(DefaultDeadline), mayBeInfinite: true);
         Positive(MaxDeadline, nameof(MaxDeadline), mayBeInfinite: true);
         Positive(PingInterval, nameof(PingInterval), mayBeInfinite: true);

@@ -22,6 +22,9 @@ public abstract class RpcObserver
     /// <summary>A call of this side waits for the peer's limit of running calls, its one-way window, or room to send.</summary>
     public virtual void OutgoingCallWaiting(RpcMethodDescriptor method) { }
 
+    /// <summary>An item of a stream of <paramref name="method"/> was dropped at its producer's side, because the consumer is slow (<see cref="RpcStreamAttribute"/>).</summary>
+    public virtual void ItemDropped(RpcMethodDescriptor method) { }
+
     /// <summary>A frame was dropped because its call is over or unknown; <paramref name="frame"/> is the frame's name.</summary>
     public virtual void FrameDropped(string frame) { }
 

@@ -1,3 +1,5 @@
+using RpcWss.Connections.Streams;
+
 namespace RpcWss.Connections;
 
 /// <summary>Memory set aside for one announced payload.</summary>
@@ -6,6 +8,9 @@ internal sealed class BudgetReservation(ulong callId, long length)
     public ulong CallId { get; } = callId;
 
     public long Length { get; } = length;
+
+    /// <summary>The stream whose item it is for; null for arguments and unary results.</summary>
+    public StreamReceiver? Stream { get; init; }
 
     public bool IsGranted { get; set; }
 

@@ -1,17 +1,13 @@
+using RpcWss.Protocol;
+
 namespace RpcWss.Connections;
 
 /// <summary>A payload too large for the frame that announces it, on its way out in chunks. Guarded by the connection's gate.</summary>
-internal sealed class BulkSend(ulong callId, PayloadBuffer payload)
+internal sealed class BulkSend(SendQueue queue, Action<BulkSend> sent, ulong callId, PayloadBuffer payload) : BulkSource
 {
     private PayloadCursor _cursor = new(payload);
 
     public ulong CallId { get; } = callId;
-
-    /// <summary>The payload; this owns it.</summary>
-    public PayloadBuffer Payload { get; } = payload;
-
-    /// <summary>The block of the small lane that holds the announcement: chunks must not overtake it.</summary>
-    public long AfterBlock { get; init; }
 
     /// <summary>The call being served whose result this is; null for a call's arguments.</summary>
     public IncomingCall? ResultOf { get; init; }
@@ -19,13 +15,52 @@ internal sealed class BulkSend(ulong callId, PayloadBuffer payload)
     public long Remaining { get; private set; } = payload.Length;
 
     /// <summary>Whether the receiver granted the bytes, or they need no grant.</summary>
-    public bool IsGranted { get; set; }
+    public bool IsGranted { get; private set; }
 
     /// <summary>Whether nobody wants the rest. The writer forgets it at its next turn.</summary>
-    public bool IsAbandoned { get; set; }
+    public bool IsAbandoned { get; private set; }
 
-    /// <summary>Copies the next piece. Called by the writer alone, outside the gate; <see cref="Remaining"/> was lowered within it.</summary>
-    public void Read(Span<byte> destination) => _cursor.Read(destination);
+    public override long Ready => IsGranted && !IsAbandoned ? Remaining : 0;
 
-    public void Take(int count) => Remaining -= count;
+    /// <summary>Lets the chunks leave.</summary>
+    public void Grant()
+    {
+        IsGranted = true;
+        queue.AddBulk(this);
+    }
+
+    /// <summary>Drops what has not left.</summary>
+    public void Abandon()
+    {
+        if (!IsAbandoned)
+        {
+            queue.Withdraw(Ready);
+            IsAbandoned = true;
+            payload.Clear();
+        }
+    }
+
+    public override int Write(Span<byte> destination, int most, out int taken)
+    {
+        taken = (int)Math.Min(Remaining, Math.Min(most, destination.Length - ChunkFrame.MaxHeaderLength));
+        if (taken <= 0)
+        {
+            taken = 0;
+            return 0;
+        }
+
+        int header = ChunkFrame.WriteHeader(destination, CallId, 0, taken);
+        _cursor.Read(destination.Slice(header, taken));
+        Remaining -= taken;
+        return header + taken;
+    }
+
+    public override void Written()
+    {
+        if (Remaining == 0 && !IsAbandoned)
+        {
+            payload.Clear();
+            sent(this);
+        }
+    }
 }

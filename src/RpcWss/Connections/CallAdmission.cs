@@ -11,20 +11,23 @@ internal sealed class CallAdmission(ConnectionCore core, CallWriter writer)
 {
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(1);
 
+    // Calls back have a list of their own: what they wait for may be held by those that wait before them.
+    private readonly WaitingCalls _nested = new();
     private readonly WaitingCalls _unary = new();
+    private readonly WaitingCalls _streaming = new();
     private readonly WaitingCalls _oneWay = new();
     private bool _warned;
-    private int _running;
+    private CallCounts _running;
     private long _oneWayCredit = ProtocolLimits.Minimum.OneWayWindow;
 
     /// <summary>How many slots of the peer the calls of this side hold, nested ones not counted.</summary>
-    public int Running => _running;
+    public int Running => _running.Total;
 
     /// <summary>How many bytes of one-way calls may still leave.</summary>
     public long OneWayCredit => _oneWayCredit;
 
     /// <summary>The calls that wait.</summary>
-    public IEnumerable<PendingCall> Waiting => _unary.Concat(_oneWay);
+    public IEnumerable<PendingCall> Waiting => _nested.Concat(_unary).Concat(_streaming).Concat(_oneWay);
 
     /// <summary>What makes a call hopeless from the start; null when nothing does.</summary>
     public CallOutcome? FindRefusal(PendingCall call, long now)
@@ -44,9 +47,10 @@ internal sealed class CallAdmission(ConnectionCore core, CallWriter writer)
             return null;
         }
 
-        if (call.Arguments.Length > core.Peer.MaxPayload)
+        int limit = PayloadLimit.Of(core.Peer.MaxPayload, call.Method.Descriptor);
+        if (call.Arguments.Length > limit)
         {
-            return CallErrors.PayloadTooLarge(call, core.Peer.MaxPayload);
+            return CallErrors.PayloadTooLarge(call, limit);
         }
 
         if (call.MetadataSize > core.Peer.MaxMetadataBytes || call.MetadataEntries > core.Peer.MaxMetadataEntries)
@@ -64,10 +68,11 @@ internal sealed class CallAdmission(ConnectionCore core, CallWriter writer)
     public void Wait(PendingCall call)
     {
         call.Phase = CallPhase.Waiting;
-        ListOf(call).Add(call);
+        call.WaitsIn = ListOf(call);
+        call.WaitsIn.Add(call);
     }
 
-    public void StopWaiting(PendingCall call) => ListOf(call).Remove(call);
+    public void StopWaiting(PendingCall call) => call.WaitsIn!.Remove(call);
 
     /// <summary>When somebody should be told that calls wait here; none when they have been.</summary>
     public long WarningDue(PendingCall call) => _warned ? Deadline.None : Deadline.After(core.Time, call.Started, _patience);
@@ -100,33 +105,38 @@ internal sealed class CallAdmission(ConnectionCore core, CallWriter writer)
     {
         if (slot.Parent is { Call: not null } parent)
         {
-            ReleaseNested(parent, parent.Call);
+            ref int nested = ref parent.Call.NestedCalls.Of(slot.IsStreaming);
+            nested--;
+            _running.Of(slot.IsStreaming) -= nested > 0 ? 1 : 0;
         }
         else if (!slot.IsOneWay)
         {
-            _running--;
+            _running.Of(slot.IsStreaming)--;
         }
 
         AdmitWaiting();
     }
 
     /// <summary>A handler has returned while its calls back still run: the slot that they shared with it is theirs now.</summary>
-    public void ParentEnded(int nestedCalls) => _running += nestedCalls > 0 ? 1 : 0;
+    public void ParentEnded(CallCounts nestedCalls) => _running.TakeOver(nestedCalls);
 
     /// <summary>Sends what may go now: a call ended, bytes left, or credit came.</summary>
     public void AdmitWaiting()
     {
-        if ((_unary.First ?? _oneWay.First) is null || core.NoNewCalls is not null)
+        if ((_nested.First ?? _unary.First ?? _streaming.First ?? _oneWay.First) is null || core.NoNewCalls is not null)
         {
             _warned = false;
             return;
         }
 
         long now = core.Now;
-        while (_unary.First is { } call && TryAdmitWaiting(call, now))
+        foreach (PendingCall call in _nested)
         {
+            TryAdmitWaiting(call, now);
         }
 
+        AdmitInOrder(_unary, now);
+        AdmitInOrder(_streaming, now);
         while (_oneWay.First is { } call && TryAdmitWaiting(call, now))
         {
             core.Outgoing.End(call, default);
@@ -161,42 +171,30 @@ internal sealed class CallAdmission(ConnectionCore core, CallWriter writer)
     // Made on this connection by the handler of a call that the peer waits for.
     private bool IsNested(PendingCall call) => !call.IsOneWay && call.Scope is { Call: not null } scope && scope.Core == core;
 
-    private WaitingCalls ListOf(PendingCall call) => call.IsOneWay ? _oneWay : _unary;
+    private WaitingCalls ListOf(PendingCall call) =>
+        IsNested(call) ? _nested : call.IsOneWay ? _oneWay : call.Streams is not null ? _streaming : _unary;
 
-    private bool TryAdmitWaiting(PendingCall call, long now)
+    private void AdmitInOrder(WaitingCalls calls, long now)
     {
-        StopWaiting(call);
-        if (TryAdmit(call, now))
+        while (calls.First is { } call && TryAdmitWaiting(call, now))
         {
-            return true;
         }
-
-        ListOf(call).AddFirst(call);
-        return false;
     }
 
-    // n calls back for one call take n - 1 slots and the one that their parent holds, on both sides alike, or they and their parents could wait for
-    // each other for ever (docs/protocol.md#nested-calls).
-    private void ReleaseNested(CallScope parent, IncomingCall serving)
+    // One that cannot go keeps its place.
+    private bool TryAdmitWaiting(PendingCall call, long now)
     {
-        if (--serving.NestedCalls > 0)
+        if (!TryAdmit(call, now))
         {
-            _running--;
-            return;
+            return false;
         }
 
-        for (PendingCall? call = _unary.First; call is not null; call = call.Next)
-        {
-            if (call.Scope == parent && core.NoNewCalls is null)
-            {
-                TryAdmitWaiting(call, core.Now);
-                return;
-            }
-        }
+        StopWaiting(call);
+        return true;
     }
 
     private bool IsBeyondMinimum(PendingCall call) =>
-        call.Arguments.Length > core.Peer.MaxPayload
+        call.Arguments.Length > PayloadLimit.Of(core.Peer.MaxPayload, call.Method.Descriptor)
         || call.MetadataSize > core.Peer.MaxMetadataBytes
         || call.MetadataEntries > core.Peer.MaxMetadataEntries
         || !writer.MayName(call.Method);
@@ -222,20 +220,23 @@ internal sealed class CallAdmission(ConnectionCore core, CallWriter writer)
             return true;
         }
 
+        // n calls back for one call take n - 1 slots and the one that their parent holds, on both sides alike, or they and their parents could wait for
+        // each other for ever (docs/protocol.md#nested-calls).
         CallScope? parent = IsNested(call) ? call.Scope : null;
-        if (parent is not { Call.NestedCalls: 0 })
+        bool isStreaming = call.Streams is not null;
+        if (parent?.Call is not { } serving || serving.NestedCalls.Of(isStreaming) > 0)
         {
-            if (_running >= core.Peer.MaxUnaryCalls)
+            if (_running.Of(isStreaming) >= (isStreaming ? core.Peer.MaxStreamingCalls : core.Peer.MaxUnaryCalls))
             {
                 return false;
             }
 
-            _running++;
+            _running.Of(isStreaming)++;
         }
 
-        if (parent?.Call is { } serving)
+        if (parent?.Call is { } served)
         {
-            serving.NestedCalls++;
+            served.NestedCalls.Of(isStreaming)++;
         }
 
         writer.WriteCall(call, now, parent);

@@ -76,6 +76,8 @@ internal static class CallErrors
         {
             case CallEndCause.CallerToken:
                 return new OperationCanceledException($"{method.FullName} was cancelled.", callerToken);
+            case CallEndCause.Abandoned:
+                return new OperationCanceledException($"The stream of {method.FullName} was not read to its end.");
             case CallEndCause.EnclosingCall:
                 return new OperationCanceledException($"{method.FullName} was cancelled with the call that it was made within.");
             default:

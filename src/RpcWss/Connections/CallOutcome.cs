@@ -12,6 +12,9 @@ internal enum CallEndCause : byte
     /// <summary>The call being served, within which this one was made, was cancelled.</summary>
     EnclosingCall,
 
+    /// <summary>The consumer of its result stream wanted no more.</summary>
+    Abandoned,
+
     /// <summary>This side: its deadline, a limit, or the end of the connection.</summary>
     Local,
 }

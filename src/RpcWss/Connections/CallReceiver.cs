@@ -1,3 +1,4 @@
+using RpcWss.Connections.Streams;
 using RpcWss.Protocol;
 
 namespace RpcWss.Connections;
@@ -11,6 +12,7 @@ internal sealed class CallReceiver(ConnectionCore core)
     private const int MaxDepth = 16;
 
     private readonly IncomingMethods _methods = new(core);
+    private readonly CalleeStreamFrames _streams = new(core);
     private IncomingCall? _spare;
 
     /// <summary>The last call that was seen; what GOAWAY tells the peer.</summary>
@@ -45,6 +47,11 @@ internal sealed class CallReceiver(ConnectionCore core)
             }
 
             call.Upload = frame.IsAnnounced ? Announced(frame) : null;
+            if (call.Hosted.Descriptor.IsStreaming)
+            {
+                call.Streams = CallStreams.ForCallee(core, call.Hosted.Descriptor, call.Id, (long)frame.Credit);
+            }
+
             _spare = null;
             core.Incoming.Accept(call);
         }
@@ -58,9 +65,14 @@ internal sealed class CallReceiver(ConnectionCore core)
             return;
         }
 
+        if (_streams.TryChunk(call, frame))
+        {
+            return;
+        }
+
         if (frame.Stream != 0 || call.Upload is not { } upload || call.IsReady || !upload.TryAppend(frame.Bytes))
         {
-            Fault(call, "A chunk came that was not announced, is empty, or goes beyond the announced length or the credit.");
+            core.Incoming.Fault(call, "A chunk came that was not announced, is empty, or goes beyond the announced length or the credit.");
         }
         else if (upload.IsComplete)
         {
@@ -69,12 +81,46 @@ internal sealed class CallReceiver(ConnectionCore core)
         }
     }
 
-    /// <summary>A frame of a call of the peer that this version has no use for.</summary>
-    public void StreamFrameReceived(ulong id, FrameKind kind)
+    public void ItemReceived(in ItemFrame frame)
     {
-        if (FindOpen(id, kind) is { } call)
+        if (FindOpen(frame.Id, FrameKind.Item) is { } call)
         {
-            Fault(call, $"A {kind} frame came for a call that has no stream parameters.");
+            _streams.ItemReceived(call, frame);
+        }
+    }
+
+    public void EndReceived(in EndFrame frame)
+    {
+        if (FindOpen(frame.Id, FrameKind.End) is { } call)
+        {
+            _streams.EndReceived(call, frame);
+        }
+    }
+
+    /// <summary>The caller grants the result that was announced to it, or more of a stream.</summary>
+    public void CreditReceived(in CreditFrame frame)
+    {
+        if (FindOpen(frame.Id, FrameKind.Credit) is not { } call)
+        {
+            return;
+        }
+
+        if (call.Streams is not null && (frame.Stream > 0 || call.Streams.Sender(0) is not null))
+        {
+            _streams.CreditReceived(call, frame);
+        }
+        else
+        {
+            core.Incoming.Answers.ResultGranted(call, frame);
+        }
+    }
+
+    /// <summary>A CANCEL of a stream, which the caller of it cannot send.</summary>
+    public void StreamStopped(in CancelFrame frame)
+    {
+        if (FindOpen(frame.Id, FrameKind.Cancel) is { } call)
+        {
+            core.Incoming.Fault(call, "The caller stops a stream, which only its receiver can; to stop them all it cancels the call.");
         }
     }
 
@@ -120,9 +166,17 @@ internal sealed class CallReceiver(ConnectionCore core)
             return CallReply.Refused(RpcStatusCode.Unimplemented, $"{method.FullName} is not hosted here.");
         }
 
-        if (frame.IsAnnounced && (frame.AnnouncedLength > (ulong)core.Own.MaxPayload || frame.AnnouncedLength == 0))
+        if (method.Hosted.Descriptor.IsStreaming && (frame.Flags & CallFlags.OneWay) != 0)
         {
-            return Charged(RpcStatusCode.ResourceExhausted, $"The arguments of {method.FullName} take {frame.AnnouncedLength:N0} bytes; {core.Own.MaxPayload:N0} are accepted (RpcLimits.MaxPayloadSize).");
+            return Charged(RpcStatusCode.InvalidArgument, $"{method.FullName} has streams and cannot be called one-way.");
+        }
+
+        long length = frame.IsAnnounced ? (long)Math.Min(frame.AnnouncedLength, long.MaxValue) : frame.Payload.Length;
+        int limit = PayloadLimit.Of(core.Own.MaxPayload, method.Hosted.Descriptor);
+        if (length > limit)
+        {
+            string option = PayloadLimit.OptionFor(method.Hosted.Descriptor, limit);
+            return Charged(RpcStatusCode.ResourceExhausted, $"The arguments of {method.FullName} take {length:N0} bytes; {limit:N0} are accepted ({option}).");
         }
 
         if (!frame.Metadata.IsEmpty && MetadataCodec.TryDecode(frame.Metadata, core.Own, out metadata) is not MetadataFault.None and var fault)
@@ -189,23 +243,24 @@ internal sealed class CallReceiver(ConnectionCore core)
             if (!call.IsOneWay)
             {
                 call.NestedIn = frame.Parent;
-                if (parent.NestedCalls++ == 0)
+                ref int nested = ref parent.NestedCalls.Of(call.IsStreaming);
+                if (nested++ == 0)
                 {
                     return null;
                 }
 
                 // Others of the same parent run; one of them all has the parent's slot.
-                if (core.Incoming.TryTakeSlot())
+                if (core.Incoming.TryTakeSlot(call.IsStreaming))
                 {
                     return null;
                 }
 
-                parent.NestedCalls--;
+                nested--;
             }
         }
 
-        return call.IsOneWay || (call.NestedIn == 0 && core.Incoming.TryTakeSlot())
-            ? null
+        return call.IsOneWay || (call.NestedIn == 0 && core.Incoming.TryTakeSlot(call.IsStreaming)) ? null
+            : call.IsStreaming ? Charged(RpcStatusCode.ResourceExhausted, $"{core.Own.MaxStreamingCalls} calls with streams are open already (RpcLimits.MaxStreamingCalls).")
             : Charged(RpcStatusCode.ResourceExhausted, $"{core.Own.MaxUnaryCalls} calls run already (RpcLimits.MaxConcurrentCalls).");
     }
 
@@ -238,16 +293,7 @@ internal sealed class CallReceiver(ConnectionCore core)
 
         if (core.Incoming.Window.Release(call.OneWayCost) is > 0 and long credit)
         {
-            core.Replies.WriteCredit(0, credit);
-        }
-    }
-
-    private void Fault(IncomingCall call, string what)
-    {
-        lock (core.Gate)
-        {
-            core.ChargeAbnormalEnd(RpcStatusCode.Internal);
-            core.Incoming.Reject(call, what);
+            core.Replies.WriteCredit(0, 0, credit);
         }
     }
 }

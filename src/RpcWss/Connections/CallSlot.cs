@@ -18,11 +18,14 @@ internal struct CallSlot
     /// <summary>The call being served that this one was made back for; null for none.</summary>
     public CallScope? Parent;
 
-    /// <summary>How many calls of the peer, made back while it serves this one, run here; one of them has this one's slot.</summary>
-    public int NestedCalls;
+    /// <summary>How many calls of the peer, made back while it serves this one, run here; one of each kind has this one's slot.</summary>
+    public CallCounts NestedCalls;
 
     /// <summary>How many calls that serve each other enclose this one.</summary>
     public int Depth;
+
+    /// <summary>Whether the call has streams, and so falls under the limit on those.</summary>
+    public bool IsStreaming;
 
     /// <summary>Whether the call is one-way: it ends when its arguments have been sent, no STATUS follows.</summary>
     public bool IsOneWay;

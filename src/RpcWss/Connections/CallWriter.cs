@@ -1,3 +1,4 @@
+using RpcWss.Connections.Streams;
 using RpcWss.Protocol;
 
 namespace RpcWss.Connections;
@@ -21,6 +22,7 @@ internal sealed class CallWriter(ConnectionCore core)
         flags |= call.Metadata.Length > 0 ? CallFlags.Metadata : 0;
         flags |= call.IsOneWay ? CallFlags.OneWay : 0;
         flags |= parent is not null ? CallFlags.Parent : 0;
+        flags |= call.Streams?.Receiver(0) is not null ? CallFlags.Credit : 0;
         ReadOnlySpan<byte> name = default;
         if (call.Method.Number < 0)
         {
@@ -34,6 +36,11 @@ internal sealed class CallWriter(ConnectionCore core)
         if (isAnnounced)
         {
             AnnounceArguments(call, index);
+        }
+
+        if (call.Streams is { } streams)
+        {
+            OpenStreams(call, streams);
         }
 
         core.Deadlines.Note(call.Due, now);
@@ -54,6 +61,21 @@ internal sealed class CallWriter(ConnectionCore core)
         core.Writer.FlushSoon();
     }
 
+    /// <summary>Writes that a parameter stream has ended.</summary>
+    public void WriteEnd(ulong callId, int stream, RpcStatusCode code, string? message)
+    {
+        byte[] text = message is null ? [] : StatusMessage.Encode(message);
+        SendBlock block = core.Queue.OpenSmall(EndFrame.MaxLength(text.Length));
+        core.Queue.Wrote(block, EndFrame.Write(block.GetSpan(), callId, stream, (int)code, text));
+        core.Writer.FlushSoon();
+    }
+
+    private void OpenStreams(PendingCall call, CallStreams streams)
+    {
+        streams.Open(call.Id, core.Peer.StreamWindow, call.BlockSequence);
+        call.Pumps.ForEach(core.Work.Post);
+    }
+
     private int TakeId(PendingCall call, CallScope? parent, bool needsSlot)
     {
         call.Depth = parent?.Depth ?? 0;
@@ -67,6 +89,7 @@ internal sealed class CallWriter(ConnectionCore core)
         ref CallSlot slot = ref core.Calls[index];
         slot.Call = call.IsOneWay ? null : call;
         slot.IsOneWay = call.IsOneWay;
+        slot.IsStreaming = call.Streams is not null;
         slot.Parent = parent;
         slot.Depth = call.Depth;
         call.Id = slot.Id;
@@ -78,11 +101,12 @@ internal sealed class CallWriter(ConnectionCore core)
         int inline = isAnnounced ? 0 : (int)call.Arguments.Length;
         ulong deadline = call.Due == Deadline.None ? 0 : Deadline.RemainingMilliseconds(core.Time, now, call.Due);
         ulong hash = call.Method.Descriptor.SignatureHash;
+        ulong credit = (ulong)(call.Streams?.Receiver(0)?.Credit.Window ?? 0);
         SendBlock block = core.Queue.OpenSmall(CallFrame.MaxHeaderLength(name.Length, call.Metadata.Length, 0) + inline);
         Span<byte> frame = block.GetSpan();
         int length = isAnnounced
-            ? CallFrame.WriteAnnouncedHeader(frame, call.Id, call.Method.Number, flags, deadline, name, hash, call.Metadata, parent, 0, default, (ulong)call.Arguments.Length)
-            : CallFrame.WriteHeader(frame, call.Id, call.Method.Number, flags, deadline, name, hash, call.Metadata, parent, 0, default, inline);
+            ? CallFrame.WriteAnnouncedHeader(frame, call.Id, call.Method.Number, flags, deadline, name, hash, call.Metadata, parent, credit, default, (ulong)call.Arguments.Length)
+            : CallFrame.WriteHeader(frame, call.Id, call.Method.Number, flags, deadline, name, hash, call.Metadata, parent, credit, default, inline);
         if (!isAnnounced)
         {
             call.Arguments.CopyTo(frame[length..]);
@@ -98,12 +122,12 @@ internal sealed class CallWriter(ConnectionCore core)
 
     private void AnnounceArguments(PendingCall call, int index)
     {
-        var upload = new BulkSend(call.Id, call.Arguments) { AfterBlock = call.BlockSequence };
+        var upload = new BulkSend(core.Queue, core.BulkSent, call.Id, call.Arguments) { AfterBlock = call.BlockSequence };
         call.Arguments = new PayloadBuffer();
         core.Calls[index].Upload = upload;
         if (upload.Remaining <= core.Peer.MaxUncreditedPayload)
         {
-            core.Queue.AddBulk(upload);
+            upload.Grant();
         }
     }
 }

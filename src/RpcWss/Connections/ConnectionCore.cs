@@ -1,4 +1,4 @@
-using RpcWss.Diagnostics;
+using RpcWss.Connections.Streams;
 using RpcWss.Protocol;
 
 namespace RpcWss.Connections;
@@ -21,10 +21,14 @@ internal sealed class ConnectionCore : IWriterOwner
         Own = OwnLimits.Announce(setup.Limits);
         _abnormalEnds = new AbnormalEnds(setup.Limits, Time);
         Calls = new CallTable(setup.Role);
+        BulkSent = OnBulkSent;
         Writer = new MessageWriter(Gate, Queue, transport, Time, this);
         Work = new WorkQueue(Gate, Writer);
-        RequestBudget = new ReceiveBudget(setup.Limits.ReceiveBudget / 2, Grant);
-        ResponseBudget = new ReceiveBudget(setup.Limits.ReceiveBudget / 2, Grant);
+        long share = setup.Limits.ReceiveBudget / 2;
+        RequestBudget = new ReceiveBudget(share / 2, Grant);
+        ResponseBudget = new ReceiveBudget(share / 2, Grant);
+        RequestStreams = new StreamBudget(share, setup.Limits, Grant);
+        ResponseStreams = new StreamBudget(share, setup.Limits, Grant);
         Replies = new ReplyWriter(this);
         Outgoing = new OutgoingCalls(this);
         Incoming = new IncomingCalls(this);
@@ -66,6 +70,9 @@ internal sealed class ConnectionCore : IWriterOwner
 
     public MessageWriter Writer { get; }
 
+    /// <summary>Called under the gate when the last chunk of a payload is on its way.</summary>
+    public Action<BulkSend> BulkSent { get; }
+
     public WorkQueue Work { get; }
 
     public CallTable Calls { get; }
@@ -78,10 +85,15 @@ internal sealed class ConnectionCore : IWriterOwner
 
     public CallDeadlines Deadlines { get; }
 
-    /// <summary>The shares of the receive budget: for arguments of the peer's calls, and for results of this side's.</summary>
+    /// <summary>The halves of the receive budget's shares for large payloads: for arguments of the peer's calls, and for results of this side's.</summary>
     public ReceiveBudget RequestBudget { get; }
 
     public ReceiveBudget ResponseBudget { get; }
+
+    /// <summary>The other halves of those shares: for parameter streams of the peer's calls, and for result streams of this side's.</summary>
+    public StreamBudget RequestStreams { get; }
+
+    public StreamBudget ResponseStreams { get; }
 
     /// <summary>Fires when the connection starts to drain or ends.</summary>
     public CancellationToken DrainingToken
@@ -104,7 +116,7 @@ internal sealed class ConnectionCore : IWriterOwner
         // What the peer would accept beyond that no frame of ours can carry.
         Peer = limits with { MaxMetadataBytes = Math.Min(limits.MaxMetadataBytes, SendQueue.MaxMetadataSize) };
         HelloReceived = true;
-        Outgoing.Admission.PeerLimitsKnown();
+        Outgoing.PeerLimitsKnown();
     }
 
     /// <summary>No call may be opened from now on. Called under the gate.</summary>
@@ -162,15 +174,18 @@ internal sealed class ConnectionCore : IWriterOwner
     public void Observe(IncomingCall call, RpcStatusCode status) =>
         Setup.Observer?.IncomingCallCompleted(call.Hosted.Descriptor, status, Time.GetElapsedTime(call.Started));
 
-    public void BulkSent(BulkSend bulk)
+    public void RoomToSend() => Outgoing.Admission.AdmitWaiting();
+
+    public void WriteFailed(Exception error) => Connection.BeginEnd(ConnectionEnd.Lost(error));
+
+    private void OnBulkSent(BulkSend bulk)
     {
         if (bulk.ResultOf is { } call)
         {
-            Incoming.ResultSent(call);
+            Incoming.Answers.ResultSent(call);
             return;
         }
 
-        bulk.Payload.Clear();
         int index = Calls.Find(bulk.CallId);
         if (index >= 0)
         {
@@ -182,18 +197,23 @@ internal sealed class ConnectionCore : IWriterOwner
         }
     }
 
-    public void RoomToSend() => Outgoing.Admission.AdmitWaiting();
-
-    public void WriteFailed(Exception error) => Connection.BeginEnd(ConnectionEnd.Lost(error));
-
-    private void Grant(BudgetReservation reservation) => Replies.WriteCredit(reservation.CallId, reservation.Length);
+    private void Grant(BudgetReservation reservation)
+    {
+        if (reservation.Stream is { } stream)
+        {
+            stream.Admitted();
+        }
+        else
+        {
+            Replies.WriteCredit(reservation.CallId, 0, reservation.Length);
+        }
+    }
 
     private void WriteGoAway(ConnectionEnd end, ulong lastServed)
     {
-        byte[] reason = new byte[StatusMessage.MaxLength(end.Reason.Length)];
-        int length = StatusMessage.Encode(end.Reason, reason);
-        SendBlock block = Queue.OpenControl(GoAwayFrame.MaxLength(length));
-        Queue.Wrote(block, GoAwayFrame.Write(block.GetSpan(), lastServed, end.Code, reason.AsSpan(0, length), 0));
+        byte[] reason = StatusMessage.Encode(end.Reason);
+        SendBlock block = Queue.OpenControl(GoAwayFrame.MaxLength(reason.Length));
+        Queue.Wrote(block, GoAwayFrame.Write(block.GetSpan(), lastServed, end.Code, reason, 0));
         Writer.FlushSoon();
     }
 }

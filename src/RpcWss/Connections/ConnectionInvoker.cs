@@ -1,3 +1,4 @@
+using RpcWss.Connections.Streams;
 using RpcWss.Generated;
 
 namespace RpcWss.Connections;
@@ -10,11 +11,13 @@ internal sealed class ConnectionInvoker(ConnectionCore core) : RpcInvoker
     public override RpcOutgoingCall<TResult> Begin<TResult>(RpcProxy proxy, RpcMethodDescriptor method)
     {
         // A proxy outlives a connection when a client holds it; then it finds its way anew.
-        OutgoingContract contract = proxy.Binding as OutgoingContract is { } bound && bound.Core == core ? bound : Bind(proxy);
-        return OutgoingCall<TResult>.Rent(core, proxy, contract.Methods[method.Ordinal]);
+        return OutgoingCall<TResult>.Rent(core, proxy, ContractOf(proxy).Methods[method.Ordinal]);
     }
 
-    public override RpcStreamingCall<TResult> BeginStreaming<TResult>(RpcProxy proxy, RpcMethodDescriptor method) => throw new NotSupportedException();
+    public override RpcStreamingCall<TResult> BeginStreaming<TResult>(RpcProxy proxy, RpcMethodDescriptor method) =>
+        new StreamingCall<TResult>(core, proxy, ContractOf(proxy).Methods[method.Ordinal]);
+
+    private OutgoingContract ContractOf(RpcProxy proxy) => proxy.Binding as OutgoingContract is { } bound && bound.Core == core ? bound : Bind(proxy);
 
     private OutgoingContract Bind(RpcProxy proxy)
     {

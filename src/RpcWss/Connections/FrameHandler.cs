@@ -84,7 +84,7 @@ internal sealed class FrameHandler(ConnectionCore core)
                 ItemReceived(ItemFrame.Read(body, count));
                 break;
             case FrameKind.End:
-                StreamFrameReceived(EndFrame.Read(body, count).Id, FrameKind.End);
+                EndReceived(EndFrame.Read(body, count));
                 break;
             case FrameKind.Credit:
                 CreditReceived(CreditFrame.Read(body, count));
@@ -129,26 +129,37 @@ internal sealed class FrameHandler(ConnectionCore core)
         }
         else
         {
-            StreamFrameReceived(frame.Id, FrameKind.Item);
+            _calls.ItemReceived(frame);
+        }
+    }
+
+    private void EndReceived(in EndFrame frame)
+    {
+        if (IsOwn(frame.Id))
+        {
+            _responses.FrameOfCallerReceived(frame.Id, FrameKind.End);
+        }
+        else
+        {
+            _calls.EndReceived(frame);
         }
     }
 
     private void CancelReceived(in CancelFrame frame)
     {
-        if (IsOwn(frame.Id) && frame.Stream == 0)
+        if (IsOwn(frame.Id))
         {
-            _responses.UploadRefused(frame);
-            return;
+            _responses.StreamStopped(frame);
         }
-
-        if (IsOwn(frame.Id) || frame.Stream >= 0)
+        else if (frame.Stream >= 0)
         {
-            StreamFrameReceived(frame.Id, FrameKind.Cancel);
-            return;
+            _calls.StreamStopped(frame);
         }
-
-        _calls.RequireOpened(frame.Id, FrameKind.Cancel);
-        core.Incoming.CancelReceived(frame);
+        else
+        {
+            _calls.RequireOpened(frame.Id, FrameKind.Cancel);
+            core.Incoming.CancelReceived(frame);
+        }
     }
 
     private void CreditReceived(in CreditFrame frame)
@@ -166,21 +177,7 @@ internal sealed class FrameHandler(ConnectionCore core)
         }
         else
         {
-            _calls.RequireOpened(frame.Id, FrameKind.Credit);
-            core.Incoming.CreditReceived(frame);
-        }
-    }
-
-    // Frames of streams, which no method has yet: the call that they are for fails, if it is still there.
-    private void StreamFrameReceived(ulong id, FrameKind kind)
-    {
-        if (IsOwn(id))
-        {
-            _responses.StreamFrameReceived(id, kind);
-        }
-        else
-        {
-            _calls.StreamFrameReceived(id, kind);
+            _calls.CreditReceived(frame);
         }
     }
 

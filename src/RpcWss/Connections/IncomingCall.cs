@@ -1,7 +1,7 @@
 using System.Buffers;
-using System.IO.Pipelines;
 using System.Runtime.CompilerServices;
 using MessagePack;
+using RpcWss.Connections.Streams;
 using RpcWss.Generated;
 using RpcWss.Services;
 
@@ -11,7 +11,7 @@ namespace RpcWss.Connections;
 /// A call of the peer, from its CALL frame to its STATUS. Pooled; belongs to the receive loop until it is ready, to a drainer and the handler until
 /// <see cref="Finish"/>, and after that to the send queue. What may be touched at any time is marked so.
 /// </summary>
-internal sealed class IncomingCall : RpcIncomingCall, IWorkItem
+internal sealed partial class IncomingCall : RpcIncomingCall, IWorkItem
 {
     private readonly ConnectionCore _core;
     private readonly Action _handlerCompleted;
@@ -48,7 +48,15 @@ internal sealed class IncomingCall : RpcIncomingCall, IWorkItem
     public ulong NestedIn { get; set; }
 
     /// <summary>How many calls that the handler makes back are at the peer; one of them has this one's slot there. Under the gate.</summary>
-    public int NestedCalls { get; set; }
+    public CallCounts NestedCalls;
+
+    /// <summary>The call's streams; null for a call without.</summary>
+    public CallStreams? Streams { get; set; }
+
+    public bool IsStreaming => !IsOneWay && Method.Hosted is { Descriptor.IsStreaming: true };
+
+    /// <summary>Whether the handler has returned and what it returned is on its way. Under the gate.</summary>
+    public bool IsResponding { get; set; }
 
     /// <summary>What a one-way call holds of the window until it is done.</summary>
     public long OneWayCost { get; set; }
@@ -161,20 +169,6 @@ internal sealed class IncomingCall : RpcIncomingCall, IWorkItem
             RpcStatusCode.InvalidArgument, $"The argument \"{parameter}\" of {Method.FullName} is missing, and it has no default value.");
     }
 
-    public override IAsyncEnumerable<T> ReadItems<T>(int stream, RpcResultReader<T> reader) => throw new NotSupportedException();
-
-    public override Stream ReadBytes(int stream) => throw new NotSupportedException();
-
-    public override PipeReader ReadPipe(int stream) => throw new NotSupportedException();
-
-    public override IProgress<T> ReportProgress<T>(int stream, RpcResultWriter<T> writer) => throw new NotSupportedException();
-
-    public override ValueTask CompleteItemsAsync<T>(IAsyncEnumerable<T> items, RpcResultWriter<T> writer) => throw new NotSupportedException();
-
-    public override ValueTask CompleteBytesAsync(ValueTask<Stream> pending) => throw new NotSupportedException();
-
-    public override ValueTask CompletePipeAsync(ValueTask<PipeReader> pending) => throw new NotSupportedException();
-
     public void Execute()
     {
         if (_cancelReason != CallCancelReason.None)
@@ -221,7 +215,9 @@ internal sealed class IncomingCall : RpcIncomingCall, IWorkItem
         Method = null!;
         RequestMetadata = null;
         NestedIn = 0;
-        NestedCalls = 0;
+        NestedCalls = default;
+        Streams = null;
+        IsResponding = false;
         Upload = null;
         IsReady = false;
         ResultUpload = null;
@@ -257,9 +253,10 @@ internal sealed class IncomingCall : RpcIncomingCall, IWorkItem
         CallReply reply = failure is null && context?.TrailersOrNull is null
             ? CallReply.Success
             : CallReplies.Create(_core, this, failure, context?.TrailersOrNull, _argumentsRejected);
-        if (reply.Status == RpcStatusCode.OK && ResultBytes.Length > _core.Peer.MaxPayload)
+        int limit = PayloadLimit.Of(_core.Peer.MaxPayload, Hosted.Descriptor);
+        if (reply.Status == RpcStatusCode.OK && ResultBytes.Length > limit)
         {
-            reply = CallReplies.ResultTooLarge(this, _core.Peer.MaxPayload);
+            reply = CallReplies.ResultTooLarge(this, limit);
         }
 
         // The call may be another's as soon as this returns.

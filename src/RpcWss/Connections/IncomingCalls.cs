@@ -1,3 +1,4 @@
+using RpcWss.Connections.Streams;
 using RpcWss.Protocol;
 
 namespace RpcWss.Connections;
@@ -11,27 +12,31 @@ internal sealed class IncomingCalls(ConnectionCore core)
     private readonly Dictionary<ulong, IncomingCall> _calls = [];
     private readonly Stack<IncomingCall> _pool = new();
     private readonly Queue<IncomingCall> _heldOneWay = new();
-    private int _running;
+    private CallCounts _running;
     private int _runningOneWay;
 
     /// <summary>What the peer may send as one-way calls.</summary>
     public OneWayWindow Window { get; } = new(core.Own.OneWayWindow);
 
+    /// <summary>What follows a handler's return.</summary>
+    public CallAnswers Answers { get; } = new(core);
+
     /// <summary>Takes a slot for another call of the peer; false when all are taken.</summary>
-    public bool TryTakeSlot()
+    public bool TryTakeSlot(bool isStreaming)
     {
-        bool isFree = _running < core.Own.MaxUnaryCalls;
-        _running += isFree ? 1 : 0;
+        ref int running = ref _running.Of(isStreaming);
+        bool isFree = running < (isStreaming ? core.Own.MaxStreamingCalls : core.Own.MaxUnaryCalls);
+        running += isFree ? 1 : 0;
         return isFree;
     }
 
     /// <summary>A call of this side has ended while the peer's calls back for it still run: the slot that they shared with it is theirs now.</summary>
-    public void ParentEnded(int nestedCalls) => _running += nestedCalls > 0 ? 1 : 0;
+    public void ParentEnded(CallCounts nestedCalls) => _running.TakeOver(nestedCalls);
 
     public int Count => _calls.Count;
 
     /// <summary>How many slots are taken; nested calls share their parent's.</summary>
-    public int Running => _running;
+    public int Running => _running.Total;
 
     /// <summary>How many one-way calls run, or are held until others have.</summary>
     public int RunningOneWay => _runningOneWay + _heldOneWay.Count;
@@ -76,6 +81,8 @@ internal sealed class IncomingCalls(ConnectionCore core)
         {
             reply = call.Rejection ?? reply;
             core.RequestBudget.Release(call.Upload?.Reservation);
+            call.Streams?.EndReceivers(StreamErrors.CallEnded(call.Hosted.Descriptor), discard: true);
+            call.Streams?.ReleaseReceivers();
             core.Observe(call, reply.Status);
             EndScope(call);
             if (TurnOf(call) is { } turn)
@@ -87,48 +94,12 @@ internal sealed class IncomingCalls(ConnectionCore core)
 
             if (call.IsOneWay || core.IsSilent)
             {
+                call.Streams?.StopSenders();
                 Remove(call);
-            }
-            else if (reply.Status == RpcStatusCode.OK && call.ResultBytes.Length > SendQueue.MaxInlinePayload)
-            {
-                call.PendingReply = reply;
-                core.Replies.AnnounceResult(call);
             }
             else
             {
-                PayloadBuffer? result = reply.Status == RpcStatusCode.OK && call.ResultBytes.Length > 0 ? call.ResultBytes : null;
-                core.Replies.WriteStatus(call.Id, reply, result);
-                Remove(call);
-            }
-        }
-    }
-
-    /// <summary>The last chunk of a result has left: its STATUS follows. Called under the gate.</summary>
-    public void ResultSent(IncomingCall call)
-    {
-        core.Replies.WriteStatus(call.Id, call.PendingReply, null);
-        call.ResultUpload!.Payload.Clear();
-        Remove(call);
-    }
-
-    /// <summary>The caller grants the result that was announced to it.</summary>
-    public void CreditReceived(in CreditFrame frame)
-    {
-        lock (core.Gate)
-        {
-            if (Find(frame.Id) is not { ResultUpload: { } upload } call)
-            {
-                core.DropFrame(FrameKind.Credit);
-            }
-            else if (frame.Stream != 0 || upload.IsGranted || frame.Bytes != upload.Remaining)
-            {
-                core.ChargeAbnormalEnd(RpcStatusCode.Internal);
-                Reject(call, $"Credit of {frame.Bytes} bytes came for a result of {upload.Remaining}, or came twice.");
-            }
-            else
-            {
-                core.Queue.AddBulk(upload);
-                core.Writer.FlushSoon();
+                Answers.Give(call, reply);
             }
         }
     }
@@ -184,25 +155,35 @@ internal sealed class IncomingCalls(ConnectionCore core)
         }
     }
 
-    /// <summary>The caller broke the protocol within a call: that one fails, once its handler has returned if it runs. Called under the gate.</summary>
-    public void Reject(IncomingCall call, string what)
+    /// <summary>The caller broke the protocol within a call: it is charged, and the call fails.</summary>
+    public void Fault(IncomingCall call, string what)
     {
-        call.Rejection ??= new CallReply(RpcStatusCode.Internal, what, NotExecuted: !call.IsReady);
+        lock (core.Gate)
+        {
+            core.ChargeAbnormalEnd(RpcStatusCode.Internal);
+            Reject(call, new CallReply(RpcStatusCode.Internal, what, NotExecuted: !call.IsReady));
+        }
+    }
+
+    /// <summary>The call fails with this, once its handler has returned if it runs. Called under the gate.</summary>
+    public void Reject(IncomingCall call, CallReply reply)
+    {
+        call.Rejection ??= reply;
         Stop(call, CallCancelReason.Caller);
     }
 
     private void Stop(IncomingCall call, CallCancelReason reason)
     {
         call.RequestCancel(reason);
-        if (call.ResultUpload is { } result)
+        if (call.Streams is { } streams)
         {
-            core.Queue.Abandon(result);
-            if (!core.IsSilent)
-            {
-                core.Replies.WriteStatus(call.Id, call.Rejection ?? CallReplies.Cancelled(call, notExecuted: false), null);
-            }
+            streams.StopSenders();
+            streams.EndReceivers(new OperationCanceledException(call.CancellationToken), discard: true);
+        }
 
-            Remove(call);
+        if (call.IsResponding)
+        {
+            Answers.CutShort(call);
         }
         else if (!call.IsReady)
         {
@@ -244,7 +225,8 @@ internal sealed class IncomingCalls(ConnectionCore core)
         core.Work.Gather(call);
     }
 
-    private void Remove(IncomingCall call)
+    /// <summary>The call is answered: its slot is free.</summary>
+    public void Remove(IncomingCall call)
     {
         _calls.Remove(call.Id);
         if (call.IsOneWay)
@@ -253,11 +235,13 @@ internal sealed class IncomingCalls(ConnectionCore core)
         }
         else if (core.Calls.Find(call.NestedIn) is >= 0 and int parent)
         {
-            _running -= --core.Calls[parent].NestedCalls > 0 ? 1 : 0;
+            ref int nested = ref core.Calls[parent].NestedCalls.Of(call.IsStreaming);
+            nested--;
+            _running.Of(call.IsStreaming) -= nested > 0 ? 1 : 0;
         }
         else
         {
-            _running--;
+            _running.Of(call.IsStreaming)--;
         }
 
         // An upload that was cut short may still be the receive loop's for a moment.
@@ -284,7 +268,7 @@ internal sealed class IncomingCalls(ConnectionCore core)
         long credit = Window.Release(call.OneWayCost);
         if (credit > 0 && !core.IsSilent)
         {
-            core.Replies.WriteCredit(0, credit);
+            core.Replies.WriteCredit(0, 0, credit);
         }
 
         if (_heldOneWay.TryDequeue(out IncomingCall? next))

@@ -1,6 +1,4 @@
-using System.Buffers;
 using System.Runtime.CompilerServices;
-using RpcWss.Protocol;
 
 namespace RpcWss.Connections;
 
@@ -14,7 +12,6 @@ internal sealed class MessageWriter(Lock gate, SendQueue queue, MessageTransport
     [ThreadStatic]
     private static MessageWriter? _corkedHere;
 
-    private byte[]? _bulkMessage;       // the running flush's alone
     private bool _running;              // under gate
     private bool _stopped;              // under gate
     private bool _stale;                // under gate: corked frames wait since before the last look
@@ -60,15 +57,15 @@ internal sealed class MessageWriter(Lock gate, SendQueue queue, MessageTransport
         }
     }
 
-    /// <summary>Sees to it that what was appended leaves. Called under the gate.</summary>
-    public void FlushSoon()
+    /// <summary>Sees to it that what was appended leaves. <paramref name="isUrgent"/>: enough has gathered, even on a corked thread. Called under the gate.</summary>
+    public void FlushSoon(bool isUrgent = false)
     {
         if (_running)
         {
             return;
         }
 
-        if (_corkedHere == this)
+        if (_corkedHere == this && !isUrgent)
         {
             _corkedFrames = true;
             return;
@@ -161,7 +158,7 @@ internal sealed class MessageWriter(Lock gate, SendQueue queue, MessageTransport
         {
             while (TryTake(out SendTurn turn))
             {
-                ReadOnlyMemory<byte> message = turn.Block is { } block ? block.Seal() : WriteChunk(turn);
+                ReadOnlyMemory<byte> message = turn.Block is { } block ? block.Seal() : turn.Bulk;
                 if (message.Length > 0)
                 {
                     ValueTask sending = transport.SendAsync(message);
@@ -183,7 +180,7 @@ internal sealed class MessageWriter(Lock gate, SendQueue queue, MessageTransport
             {
                 _stopped = true;
                 _running = false;
-                ReturnBulkMessage();
+                queue.Rest();
                 _idle?.TrySetResult();
             }
         }
@@ -199,7 +196,7 @@ internal sealed class MessageWriter(Lock gate, SendQueue queue, MessageTransport
             }
 
             _running = false;
-            ReturnBulkMessage();
+            queue.Rest();
             _idle?.TrySetResult();
             turn = default;
             return false;
@@ -215,30 +212,8 @@ internal sealed class MessageWriter(Lock gate, SendQueue queue, MessageTransport
                 return;
             }
 
-            queue.Sent(turn, turn.Block is null ? turn.BulkCount : length);
-            if (turn.IsLastOfBulk && !turn.Bulk!.IsAbandoned)
-            {
-                owner.BulkSent(turn.Bulk);
-            }
-
+            queue.Sent(turn, length);
             owner.RoomToSend();
-        }
-    }
-
-    private ReadOnlyMemory<byte> WriteChunk(in SendTurn turn)
-    {
-        _bulkMessage ??= ArrayPool<byte>.Shared.Rent(SendQueue.Quantum + ChunkFrame.MaxHeaderLength);
-        int header = ChunkFrame.WriteHeader(_bulkMessage, turn.Bulk!.CallId, 0, turn.BulkCount);
-        turn.Bulk.Read(_bulkMessage.AsSpan(header, turn.BulkCount));
-        return _bulkMessage.AsMemory(0, header + turn.BulkCount);
-    }
-
-    private void ReturnBulkMessage()
-    {
-        if (_bulkMessage is not null)
-        {
-            ArrayPool<byte>.Shared.Return(_bulkMessage);
-            _bulkMessage = null;
         }
     }
 }

@@ -176,15 +176,7 @@ internal sealed class OutgoingCall<TResult> : RpcOutgoingCall<TResult>, IValueTa
     private bool Start(RpcCallOptions? options, CancellationToken cancellationToken)
     {
         _callerToken = cancellationToken;
-        _call.Options = options;
-        _call.Started = _core.Now;
-        _call.Due = Deadline.After(_core.Time, _call.Started, DurationOf(options));
-        if (options?.Metadata is { Count: > 0 } metadata)
-        {
-            _call.Metadata = EncodedMetadata.Encode(metadata);
-            _call.MetadataSize = Protocol.MetadataCodec.SizeOf(metadata);
-            _call.MetadataEntries = metadata.Count;
-        }
+        _call.Prepare(_core, options);
 
         // Registered before the start: a token that fires meanwhile ends the call while it is new, and nothing is sent.
         if (cancellationToken.CanBeCanceled)
@@ -209,21 +201,9 @@ internal sealed class OutgoingCall<TResult> : RpcOutgoingCall<TResult>, IValueTa
         return true;
     }
 
-    private TimeSpan DurationOf(RpcCallOptions? options) =>
-        options?.Deadline ?? (_call.IsOneWay ? Timeout.InfiniteTimeSpan : _core.Setup.Limits.DefaultDeadline);
-
-    // A call made while serving another ends with it, at the latest.
     private void EnterScope(CallScope scope)
     {
-        CancellationToken token = scope.GetToken(out bool isLive);
-        if (!isLive)
-        {
-            return;
-        }
-
-        _call.Scope = scope;
-        _call.Due = Math.Min(_call.Due, scope.DueOn(_core.Time));
-        if (token != _callerToken)
+        if (_call.TryEnter(scope, _core, out CancellationToken token) && token != _callerToken)
         {
             _scopeRegistration = token.UnsafeRegister(static state => ((OutgoingCall<TResult>)state!).Cancel(CallEndCause.EnclosingCall), this);
         }

@@ -1,3 +1,5 @@
+using RpcWss.Protocol;
+
 namespace RpcWss.Connections;
 
 /// <summary>
@@ -91,9 +93,32 @@ internal sealed class OutgoingCalls
         End(call, outcome);
     }
 
+    /// <summary>The peer's limits have come.</summary>
+    public void PeerLimitsKnown()
+    {
+        long moreWindow = _core.Peer.StreamWindow - ProtocolLimits.Minimum.StreamWindow;
+        foreach (ref CallSlot slot in _core.Calls.Slots)
+        {
+            slot.Call?.Streams?.WindowKnown(moreWindow);
+        }
+
+        Admission.PeerLimitsKnown();
+    }
+
+    /// <summary>Writes that a parameter stream has ended.</summary>
+    public void WriteEnd(ulong callId, int stream, RpcStatusCode code, string? message) => Writer.WriteEnd(callId, stream, code, message);
+
+    /// <summary>The peer broke the protocol within a call: that one fails, its neighbours go on.</summary>
+    public void Reject(PendingCall call, string what)
+    {
+        GiveUp(call, CallErrors.BadResponse(call, what));
+        _core.ChargeAbnormalEnd(RpcStatusCode.Internal);
+    }
+
     /// <summary>Hands a call its outcome; the work queue tells the caller.</summary>
     public void End(PendingCall call, in CallOutcome outcome)
     {
+        call.Streams?.StopSenders();
         call.Phase = CallPhase.Done;
         call.Outcome = outcome;
         _core.Work.Post(call);
@@ -106,7 +131,7 @@ internal sealed class OutgoingCalls
         _core.Calls.Free(index);
         if (slot.Upload is { } upload)
         {
-            _core.Queue.Abandon(upload);
+            upload.Abandon();
         }
 
         _core.Incoming.ParentEnded(slot.NestedCalls);
@@ -168,7 +193,7 @@ internal sealed class OutgoingCalls
             {
                 // What waits in the send queue must not leave after its caller was told that it did not run.
                 RpcExecution execution = slot.Call is { } call && Writer.TryTakeBack(call) ? RpcExecution.NotExecuted
-                    : slot.Call?.Headers is not null || slot.Result is not null ? RpcExecution.Executed
+                    : HasResponse(slot.Call, slot) ? RpcExecution.Executed
                     : RpcExecution.Unknown;
                 EndSlot(index, reason, execution, error);
             }
@@ -189,6 +214,7 @@ internal sealed class OutgoingCalls
     // Takes a CALL back that has not left, or follows it with a CANCEL. The slot stays until the peer's STATUS.
     private RpcExecution Withdraw(PendingCall call, RpcStatusCode status)
     {
+        call.Streams?.StopSenders();    // nothing follows the CANCEL
         int index = _core.Calls.Find(call.Id);
         if (Writer.TryTakeBack(call))
         {
@@ -197,16 +223,20 @@ internal sealed class OutgoingCalls
         }
 
         ref CallSlot slot = ref _core.Calls[index];
+        bool hasResponse = HasResponse(call, slot);
         slot.Call = null;
         if (slot.Upload is { } upload)
         {
             slot.Upload = null;
-            _core.Queue.Abandon(upload);
+            upload.Abandon();
         }
 
         Writer.WriteCancel(call, status);
-        return call.Headers is not null || slot.Result is not null ? RpcExecution.Executed : RpcExecution.Unknown;
+        return hasResponse ? RpcExecution.Executed : RpcExecution.Unknown;
     }
+
+    private static bool HasResponse(PendingCall? call, in CallSlot slot) =>
+        call?.Headers is not null || slot.Result is not null || call?.Streams is { HasBegun: true };
 
     private void NoteDue(PendingCall call, long now, ref long next)
     {

@@ -18,6 +18,8 @@ internal static class OwnLimits
             MaxPayload = limits.MaxPayloadSize,
             MaxUncreditedPayload = (int)Math.Clamp(fairShare, ProtocolLimits.Minimum.MaxUncreditedPayload, LargestUncredited),
             MaxUnaryCalls = limits.MaxConcurrentCalls,
+            MaxStreamingCalls = limits.MaxStreamingCalls,
+            StreamWindow = limits.StreamWindow,
             MaxMetadataBytes = limits.MaxMetadataSize,
             MaxMetadataEntries = limits.MaxMetadataEntries,
             MaxMethodNames = limits.MaxMethodNames,

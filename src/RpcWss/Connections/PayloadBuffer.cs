@@ -81,11 +81,15 @@ internal sealed class PayloadBuffer : IBufferWriter<byte>
     }
 
     /// <summary>A reader over the bytes; valid until the next change.</summary>
-    public MessagePackReader CreateReader()
+    public MessagePackReader CreateReader() =>
+        _tail == _head ? new MessagePackReader(_head.Array.AsMemory(0, _head.Written)) : new MessagePackReader(AsSequence());
+
+    /// <summary>The bytes; valid until the next change.</summary>
+    public ReadOnlySequence<byte> AsSequence()
     {
         if (_tail == _head)
         {
-            return new MessagePackReader(_head.Array.AsMemory(0, _head.Written));
+            return new ReadOnlySequence<byte>(_head.Array, 0, _head.Written);
         }
 
         long index = 0;
@@ -94,7 +98,7 @@ internal sealed class PayloadBuffer : IBufferWriter<byte>
             index = segment.Publish(index);
         }
 
-        return new MessagePackReader(new ReadOnlySequence<byte>(_head, 0, _tail, _tail.Written));
+        return new ReadOnlySequence<byte>(_head, 0, _tail, _tail.Written);
     }
 
     /// <summary>Forgets the bytes and gives rented memory back.</summary>

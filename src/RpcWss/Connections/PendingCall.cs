@@ -1,3 +1,6 @@
+using RpcWss.Connections.Streams;
+using RpcWss.Protocol;
+
 namespace RpcWss.Connections;
 
 internal enum CallPhase : byte
@@ -22,6 +25,8 @@ internal enum CallPhase : byte
 /// </summary>
 internal sealed class PendingCall(ICallCompletion completion) : IWorkItem
 {
+    private static readonly List<ParameterPump> _noPumps = [];
+
     public PayloadBuffer Arguments { get; set; } = new();
 
     /// <summary>The encoded result; the reader's until the outcome is known.</summary>
@@ -66,6 +71,12 @@ internal sealed class PendingCall(ICallCompletion completion) : IWorkItem
     /// <summary>How many calls that serve each other enclose this one on this connection.</summary>
     public int Depth { get; set; }
 
+    /// <summary>The call's streams; null for a call without.</summary>
+    public CallStreams? Streams { get; init; }
+
+    /// <summary>What sends its parameter streams, once its CALL was written.</summary>
+    public List<ParameterPump> Pumps { get; set; } = _noPumps;
+
     public RpcMetadata? Headers { get; set; }
 
     public CallOutcome Outcome;
@@ -75,12 +86,45 @@ internal sealed class PendingCall(ICallCompletion completion) : IWorkItem
 
     public PendingCall? Next { get; set; }
 
+    /// <summary>The list in which it waits.</summary>
+    public WaitingCalls? WaitsIn { get; set; }
+
+    public bool IsDone => Phase == CallPhase.Done;
+
     public bool IsOneWay => Method.Descriptor.Kind == RpcMethodKind.OneWay;
 
     /// <summary>What a one-way call takes of the window (<c>docs/protocol.md#one-way-calls</c>).</summary>
     public long OneWayCost => OneWayWindow.Cost(Arguments.Length <= SendQueue.MaxInlinePayload ? (int)Arguments.Length : 0, MetadataSize);
 
     public void Execute() => completion.Complete();
+
+    /// <summary>Takes over what its caller set, before it starts.</summary>
+    public void Prepare(ConnectionCore core, RpcCallOptions? options)
+    {
+        Options = options;
+        Started = core.Now;
+        TimeSpan duration = options?.Deadline ?? (Method.Descriptor.Kind == RpcMethodKind.Unary ? core.Setup.Limits.DefaultDeadline : Timeout.InfiniteTimeSpan);
+        Due = Deadline.After(core.Time, Started, duration);
+        if (options?.Metadata is { Count: > 0 } metadata)
+        {
+            Metadata = EncodedMetadata.Encode(metadata);
+            MetadataSize = MetadataCodec.SizeOf(metadata);
+            MetadataEntries = metadata.Count;
+        }
+    }
+
+    /// <summary>A call made while serving another ends with it, at the latest; <paramref name="token"/> says when. False when that one has ended itself.</summary>
+    public bool TryEnter(CallScope scope, ConnectionCore core, out CancellationToken token)
+    {
+        token = scope.GetToken(out bool isLive);
+        if (isLive)
+        {
+            Scope = scope;
+            Due = Math.Min(Due, scope.DueOn(core.Time));
+        }
+
+        return isLive;
+    }
 
     /// <summary>Forgets everything, for the next caller.</summary>
     public void Reset()

@@ -1,8 +1,8 @@
 namespace RpcWss.Connections;
 
 /// <summary>
-/// One share of the memory for large payloads on their way in. A payload gets all that it announced or waits, first come first served: half-received
-/// payloads can never hold each other up. Requests and responses have a share each, so that a handler which holds its request can always receive
+/// One part of the memory for large payloads on their way in. A payload gets all that it announced or waits, first come first served: half-received
+/// payloads can never hold each other up. Requests and responses have parts of their own, so that a handler which holds its request can always receive
 /// the response of a call that it makes. Guarded by the connection's gate. See <c>docs/protocol.md#receive-budget</c>.
 /// </summary>
 internal sealed class ReceiveBudget(long size, Action<BudgetReservation> grant)
@@ -17,9 +17,10 @@ internal sealed class ReceiveBudget(long size, Action<BudgetReservation> grant)
     /// <summary>How many payloads wait for their grant.</summary>
     public int Waiting => _waiting.Count(reservation => !reservation.IsReleased);
 
-    public BudgetReservation Reserve(ulong callId, long length)
+    public BudgetReservation Reserve(ulong callId, long length) => Reserve(new BudgetReservation(callId, length));
+
+    public BudgetReservation Reserve(BudgetReservation reservation)
     {
-        var reservation = new BudgetReservation(callId, length);
         _waiting.Enqueue(reservation);
         GrantWaiting();
         return reservation;

@@ -14,16 +14,18 @@ internal sealed class ReplyWriter(ConnectionCore core)
             return;
         }
 
-        byte[] message = reply.Message is { } text ? EncodeMessage(text) : [];
+        byte[] message = reply.Message is { } text ? StatusMessage.Encode(text) : [];
         byte[] trailers = reply.Trailers is { } metadata ? EncodedMetadata.Encode(metadata) : [];
         WriteStatus(id, reply, message, trailers, result);
     }
 
-    public void WriteHeaders(ulong id, byte[] metadata)
+    /// <summary>Writes headers, and returns the block of the small lane that holds them.</summary>
+    public long WriteHeaders(ulong id, byte[] metadata)
     {
         SendBlock block = core.Queue.OpenSmall(HeadersFrame.MaxLength(metadata.Length));
         core.Queue.Wrote(block, HeadersFrame.Write(block.GetSpan(), id, metadata));
         core.Writer.FlushSoon();
+        return block.Sequence;
     }
 
     /// <summary>Announces a large result. Its chunks follow at once or after the caller's grant, its STATUS after those.</summary>
@@ -31,22 +33,30 @@ internal sealed class ReplyWriter(ConnectionCore core)
     {
         SendBlock block = core.Queue.OpenSmall(ItemFrame.MaxHeaderLength);
         core.Queue.Wrote(block, ItemFrame.WriteAnnounced(block.GetSpan(), call.Id, 0, (ulong)call.ResultBytes.Length));
-        var upload = new BulkSend(call.Id, call.ResultBytes) { AfterBlock = block.Sequence, ResultOf = call };
+        var upload = new BulkSend(core.Queue, core.BulkSent, call.Id, call.ResultBytes) { AfterBlock = block.Sequence, ResultOf = call };
         call.ResultBytes = new PayloadBuffer();
         call.ResultUpload = upload;
         if (upload.Remaining <= core.Peer.MaxUncreditedPayload)
         {
-            core.Queue.AddBulk(upload);
+            upload.Grant();
         }
 
         core.Writer.FlushSoon();
     }
 
-    /// <summary>Grants bytes of an announced payload, or of one-way calls with id 0.</summary>
-    public void WriteCredit(ulong id, long bytes)
+    /// <summary>Grants bytes of an announced payload or of a stream, or of one-way calls with id 0.</summary>
+    public void WriteCredit(ulong id, int stream, long bytes)
     {
         SendBlock block = core.Queue.OpenControl(CreditFrame.MaxLength);
-        core.Queue.Wrote(block, CreditFrame.Write(block.GetSpan(), id, 0, (int)bytes));
+        core.Queue.Wrote(block, CreditFrame.Write(block.GetSpan(), id, stream, (int)bytes));
+        core.Writer.FlushSoon();
+    }
+
+    /// <summary>Tells the caller that no more of a parameter stream will be read.</summary>
+    public void StopStream(ulong id, int stream)
+    {
+        SendBlock block = core.Queue.OpenControl(CancelFrame.MaxLength);
+        core.Queue.Wrote(block, CancelFrame.Write(block.GetSpan(), id, (int)RpcStatusCode.Cancelled, stream));
         core.Writer.FlushSoon();
     }
 
@@ -78,11 +88,5 @@ internal sealed class ReplyWriter(ConnectionCore core)
 
         core.Queue.Wrote(block, length);
         core.Writer.FlushSoon();
-    }
-
-    private static byte[] EncodeMessage(string text)
-    {
-        var buffer = new byte[StatusMessage.MaxLength(text.Length)];
-        return buffer[..StatusMessage.Encode(text, buffer)];
     }
 }

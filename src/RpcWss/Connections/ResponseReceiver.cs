@@ -1,3 +1,4 @@
+using RpcWss.Connections.Streams;
 using RpcWss.Protocol;
 
 namespace RpcWss.Connections;
@@ -8,6 +9,8 @@ namespace RpcWss.Connections;
 /// </summary>
 internal sealed class ResponseReceiver(ConnectionCore core)
 {
+    private readonly CallerStreamFrames _streams = new(core);
+
     public void StatusReceived(in StatusFrame frame)
     {
         RpcMetadata? trailers = null;
@@ -36,6 +39,7 @@ internal sealed class ResponseReceiver(ConnectionCore core)
                 return;
             }
 
+            call.Streams?.StopSenders();
             call.Phase = CallPhase.Done;    // from here on it is this thread's
         }
 
@@ -64,17 +68,21 @@ internal sealed class ResponseReceiver(ConnectionCore core)
                 return;
             }
 
-            if (fault != MetadataFault.None || call.Headers is not null || core.Calls[index].Result is not null)
+            if (fault != MetadataFault.None || call.Headers is not null || core.Calls[index].Result is not null || call.Streams?.Receiver(0) is { HasBegun: true })
             {
                 Reject(call, fault != MetadataFault.None ? $"its headers are not acceptable ({fault})" : "it has headers twice, or behind its result");
                 return;
             }
 
             call.Headers = headers;
+            if (call.Streams is not null && call.Options?.Response is { } response)
+            {
+                response.Headers = headers;     // its caller need not wait for the end of the stream
+            }
         }
     }
 
-    /// <summary>A result too large for its STATUS is announced.</summary>
+    /// <summary>An item of a result stream or of reports; or a result too large for its STATUS is announced.</summary>
     public void ItemReceived(in ItemFrame frame)
     {
         lock (core.Gate)
@@ -85,16 +93,23 @@ internal sealed class ResponseReceiver(ConnectionCore core)
                 return;
             }
 
-            ref CallSlot slot = ref core.Calls[index];
-            if (!frame.IsAnnounced || frame.Stream != 0 || frame.AnnouncedLength == 0 || slot.Result is not null)
+            if (call.Streams?.Receiver(frame.Stream) is { } stream)
             {
-                Reject(call, "an item came that a unary call cannot have");
+                _streams.Check(call, stream.ItemReceived(frame));
                 return;
             }
 
-            if (frame.AnnouncedLength > (ulong)core.Own.MaxPayload)
+            ref CallSlot slot = ref core.Calls[index];
+            if (!frame.IsAnnounced || frame.Stream != 0 || frame.AnnouncedLength == 0 || slot.Result is not null)
             {
-                core.Outgoing.GiveUp(call, CallErrors.ResultTooLarge(call, frame.AnnouncedLength, core.Own.MaxPayload));
+                Reject(call, "an item came that the method cannot have");
+                return;
+            }
+
+            int limit = PayloadLimit.Of(core.Own.MaxPayload, call.Method.Descriptor);
+            if (frame.AnnouncedLength > (ulong)limit)
+            {
+                core.Outgoing.GiveUp(call, CallErrors.ResultTooLarge(call, frame.AnnouncedLength, limit));
                 return;
             }
 
@@ -110,8 +125,14 @@ internal sealed class ResponseReceiver(ConnectionCore core)
         lock (core.Gate)
         {
             int index = Find(frame.Id, FrameKind.Chunk);
-            if (index < 0 || core.Calls[index].Call is null)
+            if (index < 0 || core.Calls[index].Call is not { } call)
             {
+                return;
+            }
+
+            if (call.Streams?.Receiver(frame.Stream) is { } stream)
+            {
+                _streams.Check(call, stream.ChunkReceived(frame.Bytes));
                 return;
             }
 
@@ -123,73 +144,96 @@ internal sealed class ResponseReceiver(ConnectionCore core)
             lock (core.Gate)
             {
                 int index = core.Calls.Find(frame.Id);
-                if (index >= 0 && core.Calls[index].Call is { } call)
+                if (index >= 0 && core.Calls[index].Call is { } faulty)
                 {
-                    Reject(call, "a chunk came that was not announced, is empty, or goes beyond the announced length or the credit");
+                    Reject(faulty, "a chunk came that was not announced, is empty, or goes beyond the announced length or the credit");
                 }
             }
         }
     }
 
-    /// <summary>The peer grants the arguments that were announced to it.</summary>
+    /// <summary>The peer grants the arguments that were announced to it, or more of a parameter stream.</summary>
     public void CreditReceived(in CreditFrame frame)
     {
         lock (core.Gate)
         {
             int index = Find(frame.Id, FrameKind.Credit);
-            if (index < 0 || core.Calls[index].Upload is not { } upload)
+            if (index < 0)
             {
                 return;
             }
 
-            if (frame.Stream != 0 || upload.IsGranted || frame.Bytes != upload.Remaining)
+            PendingCall? call = core.Calls[index].Call;
+            if (frame.Stream > 0)
             {
-                if (core.Calls[index].Call is { } call)
+                _streams.CreditReceived(call, frame);
+            }
+            else if (core.Calls[index].Upload is { } upload)
+            {
+                if (!upload.IsGranted && frame.Bytes == upload.Remaining)
+                {
+                    upload.Grant();
+                    core.Writer.FlushSoon();
+                }
+                else if (call is not null)
                 {
                     Reject(call, $"it grants {frame.Bytes} bytes of {upload.Remaining} announced");
                 }
-
-                return;
             }
-
-            core.Queue.AddBulk(upload);
-            core.Writer.FlushSoon();
         }
     }
 
-    /// <summary>The peer does not want the payload that a one-way call announced.</summary>
-    public void UploadRefused(in CancelFrame frame)
+    /// <summary>The peer reads no more of a parameter stream, or does not want the payload that a one-way call announced.</summary>
+    public void StreamStopped(in CancelFrame frame)
     {
         lock (core.Gate)
         {
             int index = Find(frame.Id, FrameKind.Cancel);
-            if (index >= 0 && core.Calls[index].IsOneWay)
+            if (index < 0)
+            {
+                return;
+            }
+
+            if (frame.Stream > 0)
+            {
+                _streams.Stopped(core.Calls[index].Call, frame);
+            }
+            else if (core.Calls[index].IsOneWay && frame.Stream == 0)
             {
                 core.Outgoing.Release(index);
             }
-            else if (index >= 0)
+            else if (core.Calls[index].Call is { } call)
+            {
+                Reject(call, "a CANCEL came that only its caller may send");
+            }
+            else
             {
                 core.ChargeAbnormalEnd(RpcStatusCode.Internal);
             }
         }
     }
 
-    /// <summary>A frame of a stream, which a unary call does not have.</summary>
-    public void StreamFrameReceived(ulong id, FrameKind kind)
+    /// <summary>A frame that only a caller sends.</summary>
+    public void FrameOfCallerReceived(ulong id, FrameKind kind)
     {
         lock (core.Gate)
         {
             int index = Find(id, kind);
             if (index >= 0 && core.Calls[index].Call is { } call)
             {
-                Reject(call, $"a {kind} frame came for a call without streams");
+                Reject(call, $"a {kind} frame came, which its callee cannot send");
             }
         }
     }
 
     private void TakeResult(PendingCall call, in StatusFrame frame, IncomingPayload? result)
     {
-        if (result is null)
+        if (call.Streams is { } streams && (streams.IsIncomplete || (frame.HasPayload && streams.Receiver(0) is not null)))
+        {
+            call.Outcome = CallErrors.BadResponse(call, "its status came amid an item, or has a result beside its stream");
+            core.ChargeAbnormalEnd(RpcStatusCode.Internal);
+        }
+        else if (result is null)
         {
             call.Result.Write(frame.Payload);
         }
@@ -204,12 +248,7 @@ internal sealed class ResponseReceiver(ConnectionCore core)
         }
     }
 
-    // Under the gate. The call fails, its neighbours go on.
-    private void Reject(PendingCall call, string what)
-    {
-        core.Outgoing.GiveUp(call, CallErrors.BadResponse(call, what));
-        core.ChargeAbnormalEnd(RpcStatusCode.Internal);
-    }
+    private void Reject(PendingCall call, string what) => core.Outgoing.Reject(call, what);
 
     private int Find(ulong id, FrameKind kind)
     {

@@ -8,6 +8,9 @@ internal sealed class SendLane
     private SendBlock? _spare;
     private long _sequence;
 
+    /// <summary>The number of the block that was opened last.</summary>
+    public long Sequence => _sequence;
+
     public bool IsEmpty => _full.Count == 0 && _filling is null;
 
     /// <summary>The block that the next frame of up to <paramref name="maxLength"/> bytes goes to.</summary>

@@ -19,14 +19,20 @@ internal sealed class SendQueue
 
     private readonly SendLane _control = new();
     private readonly SendLane _small = new();
-    private readonly Queue<BulkSend> _bulk = new();
+    private readonly BulkLane _bulk = new();
     private long _lastSmallTaken;
     private bool _bulkTurn;
 
-    /// <summary>How many bytes wait here or are being sent.</summary>
+    /// <summary>How many bytes of control and small frames wait here or are being sent.</summary>
     public long UnsentBytes { get; private set; }
 
-    public bool IsEmpty => _control.IsEmpty && _small.IsEmpty && _bulk.Count == 0;
+    /// <summary>How many bytes of bulk are ready to be sent.</summary>
+    public long UnsentBulk { get; private set; }
+
+    public bool IsEmpty => _control.IsEmpty && _small.IsEmpty && _bulk.IsEmpty;
+
+    /// <summary>The block of the small lane that what is written now goes to or follows.</summary>
+    public long SmallSequence => _small.Sequence;
 
     public SendBlock OpenControl(int maxLength) => _control.Open(maxLength);
 
@@ -55,23 +61,22 @@ internal sealed class SendQueue
         return true;
     }
 
-    /// <summary>Queues a payload that needs no grant, or has it.</summary>
-    public void AddBulk(BulkSend bulk)
+    /// <summary>Queues something whose bytes may all leave.</summary>
+    public void AddBulk(BulkSource source)
     {
-        bulk.IsGranted = true;
-        _bulk.Enqueue(bulk);
-        UnsentBytes += bulk.Remaining;
+        UnsentBulk += source.Ready;
+        _bulk.Add(source);
     }
 
-    /// <summary>Drops what is left of a bulk payload.</summary>
-    public void Abandon(BulkSend bulk)
+    /// <summary>Counts more bytes of a source that are ready, and queues it.</summary>
+    public void AddBulk(BulkSource source, long count)
     {
-        if (!bulk.IsAbandoned)
-        {
-            bulk.IsAbandoned = true;
-            UnsentBytes -= bulk.IsGranted ? bulk.Remaining : 0;
-        }
+        UnsentBulk += count;
+        _bulk.Add(source);
     }
+
+    /// <summary>Counts bytes of bulk that will not leave.</summary>
+    public void Withdraw(long count) => UnsentBulk -= count;
 
     /// <summary>Decides what leaves next; false when nothing waits.</summary>
     public bool TryTake(out SendTurn turn)
@@ -82,8 +87,8 @@ internal sealed class SendQueue
             return true;
         }
 
-        BulkSend? bulk = NextBulk();
-        if ((bulk is null || !_bulkTurn) && _small.Take() is { } small)
+        bool isBulkReady = _bulk.IsReady(_lastSmallTaken);
+        if ((!isBulkReady || !_bulkTurn) && _small.Take() is { } small)
         {
             _lastSmallTaken = small.Sequence;
             _bulkTurn = true;
@@ -91,18 +96,11 @@ internal sealed class SendQueue
             return true;
         }
 
-        if (bulk is not null)
+        if (isBulkReady)
         {
             _bulkTurn = false;
-            _bulk.Dequeue();
-            int count = (int)Math.Min(bulk.Remaining, Quantum);
-            bulk.Take(count);
-            if (bulk.Remaining > 0)
-            {
-                _bulk.Enqueue(bulk);
-            }
-
-            turn = new SendTurn(bulk, count, isLast: bulk.Remaining == 0);
+            turn = new SendTurn(_bulk.Take(_lastSmallTaken, out long taken));
+            UnsentBulk -= taken;
             return true;
         }
 
@@ -113,12 +111,15 @@ internal sealed class SendQueue
     /// <summary>Notes that a turn is over: its memory is free for others.</summary>
     public void Sent(in SendTurn turn, int count)
     {
-        UnsentBytes -= count;
         if (turn.Block is { } block)
         {
+            UnsentBytes -= count;
             turn.Lane!.Return(block);
         }
     }
+
+    /// <summary>Gives memory back while there is nothing to send.</summary>
+    public void Rest() => _bulk.Rest();
 
     public void Clear()
     {
@@ -126,21 +127,6 @@ internal sealed class SendQueue
         _small.Clear();
         _bulk.Clear();
         UnsentBytes = 0;
-    }
-
-    // A payload whose announcement has not left yet waits; the small lane, which holds that, goes first then.
-    private BulkSend? NextBulk()
-    {
-        while (_bulk.TryPeek(out BulkSend? bulk))
-        {
-            if (!bulk.IsAbandoned)
-            {
-                return bulk.AfterBlock <= _lastSmallTaken ? bulk : null;
-            }
-
-            _bulk.Dequeue();
-        }
-
-        return null;
+        UnsentBulk = 0;
     }
 }

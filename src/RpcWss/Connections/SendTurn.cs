@@ -1,6 +1,6 @@
 namespace RpcWss.Connections;
 
-/// <summary>What the writer sends next: a block of frames, or a piece of one bulk payload.</summary>
+/// <summary>What the writer sends next: a block of frames, or a message of the bulk lane.</summary>
 internal readonly struct SendTurn
 {
     public SendTurn(SendLane lane, SendBlock block)
@@ -9,20 +9,13 @@ internal readonly struct SendTurn
         Block = block;
     }
 
-    public SendTurn(BulkSend bulk, int count, bool isLast)
-    {
-        Bulk = bulk;
-        BulkCount = count;
-        IsLastOfBulk = isLast;
-    }
+    public SendTurn(ReadOnlyMemory<byte> bulk) => Bulk = bulk;
 
     public SendLane? Lane { get; }
 
+    /// <summary>The frames; null for a turn of the bulk lane.</summary>
     public SendBlock? Block { get; }
 
-    public BulkSend? Bulk { get; }
-
-    public int BulkCount { get; }
-
-    public bool IsLastOfBulk { get; }
+    /// <summary>A message of bulk; the queue's memory until the next turn.</summary>
+    public ReadOnlyMemory<byte> Bulk { get; }
 }

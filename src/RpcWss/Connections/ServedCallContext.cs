@@ -51,6 +51,17 @@ internal sealed class ServedCallContext(ConnectionCore core, IncomingCall call) 
 
     public override CancellationToken DrainingToken => core.DrainingToken;
 
+    public override long ItemsDropped
+    {
+        get
+        {
+            lock (core.Gate)
+            {
+                return _call?.Streams?.Dropped ?? 0;
+            }
+        }
+    }
+
     private IncomingCall Live => _call ?? throw new ObjectDisposedException(nameof(RpcCallContext), "The call has completed; its context can be used no more.");
 
     public override void SendHeaders(RpcMetadata headers)
@@ -80,7 +91,8 @@ internal sealed class ServedCallContext(ConnectionCore core, IncomingCall call) 
             _headersSent = true;
             if (!core.IsSilent)
             {
-                core.Replies.WriteHeaders(_id, encoded);
+                long block = core.Replies.WriteHeaders(_id, encoded);
+                Live.Streams?.FollowBlock(block);
             }
         }
     }

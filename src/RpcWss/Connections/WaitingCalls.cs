@@ -14,8 +14,6 @@ internal sealed class WaitingCalls : IEnumerable<PendingCall>
 
     public void Add(PendingCall call) => Insert(call, _last, null);
 
-    public void AddFirst(PendingCall call) => Insert(call, null, First);
-
     public void Remove(PendingCall call)
     {
         Link(call.Previous, call.Next);

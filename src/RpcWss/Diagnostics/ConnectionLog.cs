@@ -16,4 +16,7 @@ internal static partial class ConnectionLog
 
     [LoggerMessage(EventId = 1004, Level = LogLevel.Warning, Message = "Calls such as {Method} have waited for {Seconds} s to be sent: the peer's limit of running calls (RpcLimits.MaxConcurrentCalls, RpcLimits.OneWayWindow there) or this side's send buffer (RpcLimits.MaxUnsentBytes) is full.")]
     public static partial void CallsWait(ILogger logger, string method, double seconds);
+
+    [LoggerMessage(EventId = 1005, Level = LogLevel.Warning, Message = "The progress that the caller of {Method} passed threw; it gets no further reports.")]
+    public static partial void ProgressFailed(ILogger logger, Exception error, string method);
 }

@@ -6,9 +6,16 @@ namespace RpcWss.Protocol;
 /// <summary>Encodes the message of a STATUS or END within its bound (docs/protocol.md#status).</summary>
 internal static class StatusMessage
 {
-    /// <summary>Room that <see cref="Encode"/> needs for a message of this many characters.</summary>
+    /// <summary>Room that <see cref="Encode(ReadOnlySpan{char}, Span{byte})"/> needs for a message of this many characters.</summary>
     public static int MaxLength(int characters) =>
         (int)Math.Min(characters * 3L, ProtocolConstants.MaxStatusMessageBytes);
+
+    /// <summary>The encoded message.</summary>
+    public static byte[] Encode(string message)
+    {
+        byte[] buffer = new byte[MaxLength(message.Length)];
+        return buffer[..Encode(message, buffer)];
+    }
 
     /// <summary>
     /// Writes the message as UTF-8. One that does not fit into 4,096 bytes is cut at a character boundary and ends in an

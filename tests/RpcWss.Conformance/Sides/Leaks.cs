@@ -21,6 +21,11 @@ internal static class Leaks
             Look("requests waiting for the budget", core.RequestBudget.Waiting);
             Look("bytes of the response budget", core.ResponseBudget.Reserved);
             Look("responses waiting for the budget", core.ResponseBudget.Waiting);
+            Look("bytes of items of parameter streams", core.RequestStreams.Items.Reserved);
+            Look("bytes that windows of parameter streams have grown", core.RequestStreams.Growth);
+            Look("bytes of items of result streams", core.ResponseStreams.Items.Reserved);
+            Look("bytes that windows of result streams have grown", core.ResponseStreams.Growth);
+            Look("unsent bytes of bulk", core.Queue.UnsentBulk);
             Look("unsent bytes", core.Queue.UnsentBytes);
             if (core.End is null && core.HelloReceived)
             {

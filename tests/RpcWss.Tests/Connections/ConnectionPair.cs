@@ -27,6 +27,9 @@ internal sealed class ConnectionPair : IAsyncDisposable
     /// <summary>The server's service, as the client calls it.</summary>
     public IProbe Proxy => Client.GetProxy<IProbe>();
 
+    /// <summary>The server's streams, as the client calls them.</summary>
+    public IStreamProbe Streams => Client.GetProxy<IStreamProbe>();
+
     public static async Task<ConnectionPair> OpenAsync(
         Func<ConnectionSetup, ConnectionSetup>? client = null,
         Func<ConnectionSetup, ConnectionSetup>? server = null,
@@ -55,6 +58,8 @@ internal sealed class ConnectionPair : IAsyncDisposable
                 Assert.Equal(0, core.Calls.Count);
                 Assert.Equal(0, core.RequestBudget.Reserved);
                 Assert.Equal(0, core.ResponseBudget.Reserved);
+                Assert.Equal(0, core.RequestStreams.Items.Reserved + core.RequestStreams.Growth);
+                Assert.Equal(0, core.ResponseStreams.Items.Reserved + core.ResponseStreams.Growth);
             }
         }
     }
@@ -64,6 +69,7 @@ internal sealed class ConnectionPair : IAsyncDisposable
         var probe = new Probe();
         var services = new ServiceTable();
         services.Add(new InstanceBinding<IProbe>(probe, flowsCallState));
+        services.Add(new InstanceBinding<IStreamProbe>(probe.Streams, flowsCallState));
         return (probe, new ConnectionSetup { Role = role, Services = services });
     }
 }

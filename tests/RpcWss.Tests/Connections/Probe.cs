@@ -5,6 +5,8 @@ namespace RpcWss.Tests.Connections;
 /// <summary>A service whose behaviour each test sets.</summary>
 internal sealed class Probe : IProbe
 {
+    public StreamProbe Streams { get; } = new();
+
     public Func<string, RpcCallContext, CancellationToken, ValueTask<string>> OnRun { get; set; } = (input, _, _) => new(input);
 
     public Func<string, ValueTask> OnNote { get; set; } = _ => default;

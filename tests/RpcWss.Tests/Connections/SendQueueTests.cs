@@ -1,4 +1,5 @@
 using RpcWss.Connections;
+using RpcWss.Protocol;
 
 namespace RpcWss.Tests.Connections;
 
@@ -83,10 +84,10 @@ public sealed class SendQueueTests
         AddBulk(3, 100);
         Take();
 
-        _queue.Abandon(first);
+        first.Abandon();
 
         Assert.Equal(["bulk 3: 100"], TakeAll());
-        Assert.Equal(0, _queue.UnsentBytes);
+        Assert.Equal(0, _queue.UnsentBulk);
     }
 
     [Fact]
@@ -114,8 +115,8 @@ public sealed class SendQueueTests
     {
         var payload = new PayloadBuffer();
         payload.Write(new byte[length]);
-        var bulk = new BulkSend(call, payload) { AfterBlock = after };
-        _queue.AddBulk(bulk);
+        var bulk = new BulkSend(_queue, static _ => { }, call, payload) { AfterBlock = after };
+        bulk.Grant();
         return bulk;
     }
 
@@ -139,12 +140,25 @@ public sealed class SendQueueTests
 
         if (turn.Block is not { } block)
         {
-            _queue.Sent(turn, turn.BulkCount);
-            return $"bulk {turn.Bulk!.CallId}: {turn.BulkCount}";
+            _queue.Sent(turn, turn.Bulk.Length);
+            return Describe(turn.Bulk.Span);
         }
 
         string text = System.Text.Encoding.ASCII.GetString(block.Seal().Span);
         _queue.Sent(turn, text.Length);
         return text;
+    }
+
+    private static string Describe(ReadOnlySpan<byte> message)
+    {
+        var pieces = new List<string>();
+        var reader = new FrameReader(message, ProtocolLimits.Default.MaxFrame);
+        while (reader.TryRead(out _, out ReadOnlySpan<byte> body))
+        {
+            ChunkFrame chunk = ChunkFrame.Read(body, reader.ElementCount);
+            pieces.Add($"bulk {chunk.Id}: {chunk.Bytes.Length}");
+        }
+
+        return string.Join(" + ", pieces);
     }
 }

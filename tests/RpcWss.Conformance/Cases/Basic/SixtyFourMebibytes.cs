@@ -13,7 +13,7 @@ internal sealed class SixtyFourMebibytes() : PairCase("64-mib-both-ways-by-chunk
 
     private static readonly SideOptions _roomy = new()
     {
-        Limits = new RpcLimits { MaxPayloadSize = Length + 1024, ReceiveBudget = 4L * (Length + 1024), DefaultDeadline = Timeout.InfiniteTimeSpan },
+        Limits = new RpcLimits { MaxPayloadSize = Length + 1024, ReceiveBudget = 8L * (Length + 1024), DefaultDeadline = Timeout.InfiniteTimeSpan },
     };
 
     // One byte at a time it would take minutes and show nothing that smaller payloads do not.

@@ -19,7 +19,7 @@ internal sealed class InsideUpload() : LocalCase("cancel-inside-a-chunked-upload
     {
         var stop = new Stop();
         var caller = new Side(SideOptions.Default);
-        var callee = new Side(new SideOptions { Limits = new RpcLimits { MaxPayloadSize = MaxPayload, ReceiveBudget = 4 * MaxPayload } });
+        var callee = new Side(new SideOptions { Limits = new RpcLimits { MaxPayloadSize = MaxPayload, ReceiveBudget = 8 * MaxPayload } });
         var (calling, called) = run.Connect(
             caller, callee, new InMemoryTransportOptions { OnSend = stop.FromCallerAsync }, new InMemoryTransportOptions { OnSend = stop.FromCalleeAsync });
         IEcho echo = calling.GetProxy<IEcho>();

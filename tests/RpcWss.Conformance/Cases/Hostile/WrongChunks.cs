@@ -12,7 +12,7 @@ internal sealed class WrongChunks() : LocalCase("zero-length-excess-unannounced-
 
     protected override async Task RunAsync(LocalRun run)
     {
-        Attack attack = await Attack.BeginGreetedAsync(run, new SideOptions { Limits = new RpcLimits { MaxPayloadSize = MaxPayload, ReceiveBudget = 4 * MaxPayload } });
+        Attack attack = await Attack.BeginGreetedAsync(run, new SideOptions { Limits = new RpcLimits { MaxPayloadSize = MaxPayload, ReceiveBudget = 8 * MaxPayload } });
         RawPeer peer = attack.Peer;
 
         foreach (byte[][] chunks in (byte[][][])

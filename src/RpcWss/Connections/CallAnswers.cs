@@ -1,0 +1,84 @@
+using RpcWss.Connections.Streams;
+using RpcWss.Protocol;
+
+namespace RpcWss.Connections;
+
+/// <summary>Answers the calls of the peer: what a handler returned goes out, at once or as credit allows, and then its status. Under the connection's gate.</summary>
+internal sealed class CallAnswers(ConnectionCore core)
+{
+    /// <summary>A handler has returned, or the call was refused: what it sent goes before its status, whatever that is, unless nobody wants it any more.</summary>
+    public void Give(IncomingCall call, CallReply reply)
+    {
+        if (call.Streams is not { } streams)
+        {
+            Answer(call, reply);
+        }
+        else if (call.CancelReason != CallCancelReason.None)
+        {
+            streams.StopSenders();
+            Answer(call, reply);
+        }
+        else
+        {
+            call.IsResponding = true;
+            streams.Drain(() =>
+            {
+                call.IsResponding = false;
+                Answer(call, reply);
+            });
+        }
+    }
+
+    /// <summary>Nobody wants the rest of what a handler has returned: the call is cancelled, or its time is over.</summary>
+    public void CutShort(IncomingCall call)
+    {
+        call.ResultUpload?.Abandon();
+        if (!core.IsSilent)
+        {
+            core.Replies.WriteStatus(call.Id, call.Rejection ?? CallReplies.Cancelled(call, notExecuted: false), null);
+        }
+
+        core.Incoming.Remove(call);
+    }
+
+    /// <summary>The caller grants the result that was announced to it. Called under the gate.</summary>
+    public void ResultGranted(IncomingCall call, in CreditFrame frame)
+    {
+        if (call.ResultUpload is not { } upload)
+        {
+            core.DropFrame(FrameKind.Credit);
+        }
+        else if (frame.Stream != 0 || upload.IsGranted || frame.Bytes != upload.Remaining)
+        {
+            core.Incoming.Fault(call, $"Credit of {frame.Bytes} bytes came for a result of {upload.Remaining}, or came twice.");
+        }
+        else
+        {
+            upload.Grant();
+            core.Writer.FlushSoon();
+        }
+    }
+
+    /// <summary>The last chunk of a result has left: its STATUS follows. Called under the gate.</summary>
+    public void ResultSent(IncomingCall call)
+    {
+        core.Replies.WriteStatus(call.Id, call.PendingReply, null);
+        core.Incoming.Remove(call);
+    }
+
+    private void Answer(IncomingCall call, CallReply reply)
+    {
+        if (reply.Status == RpcStatusCode.OK && call.ResultBytes.Length > SendQueue.MaxInlinePayload)
+        {
+            call.PendingReply = reply;
+            call.IsResponding = true;
+            core.Replies.AnnounceResult(call);
+        }
+        else
+        {
+            PayloadBuffer? result = reply.Status == RpcStatusCode.OK && call.ResultBytes.Length > 0 ? call.ResultBytes : null;
+            core.Replies.WriteStatus(call.Id, reply, result);
+            core.Incoming.Remove(call);
+        }
+    }
+}

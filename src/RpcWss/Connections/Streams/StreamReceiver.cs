@@ -1,0 +1,265 @@
+using RpcWss.Protocol;
+
+namespace RpcWss.Connections.Streams;
+
+/// <summary>
+/// One stream of a call on its way in: holds what has arrived until the consumer takes it, and grants the sender as much more as has been consumed. Guarded
+/// by the connection's gate; the members for consumers take it.
+/// </summary>
+internal sealed class StreamReceiver
+{
+    private readonly ConnectionCore _core;
+    private readonly RpcMethodDescriptor _method;
+    private readonly StreamBudget _budget;
+    private readonly long _firstWindow;
+    private readonly ReceivedItems _items = new();
+    private ReceiveCredit _credit;
+    private BatchReader? _waiter;
+    private ulong _callId;
+    private bool _hasEnded;
+    private bool _isReleased;
+    private Exception? _error;
+
+    public StreamReceiver(ConnectionCore core, RpcMethodDescriptor method, int number, StreamBudget budget, long window)
+    {
+        _core = core;
+        _method = method;
+        Number = number;
+        _budget = budget;
+        _firstWindow = core.Setup.Limits.StreamWindow;
+        _credit = new ReceiveCredit(window);
+    }
+
+    public int Number { get; }
+
+    /// <summary>Whether nobody reads any more: what still arrives is dropped.</summary>
+    public bool IsReleased => _isReleased;
+
+    /// <summary>Whether the sender has no more.</summary>
+    public bool HasEnded => _hasEnded;
+
+    /// <summary>Whether an announced item is not complete.</summary>
+    public bool IsIncomplete => _items.IsIncomplete;
+
+    /// <summary>Whether anything has arrived.</summary>
+    public bool HasBegun => _credit.Received > 0;
+
+    public ReceiveCredit Credit => _credit;
+
+    /// <summary>Called under the gate, when the call has its id.</summary>
+    public void Open(ulong callId) => _callId = callId;
+
+    public StreamFault ItemReceived(in ItemFrame frame)
+    {
+        if (_isReleased)
+        {
+            return StreamFault.None;
+        }
+
+        long inline = frame.Payload.Length;
+        if (_hasEnded || _items.IsIncomplete || !_credit.TryReceive(SendCredit.FrameCost + inline))
+        {
+            return StreamFault.Violation;
+        }
+
+        int limit = PayloadLimit.Of(_core.Own.MaxPayload, _method);
+        if (inline > limit || frame.AnnouncedLength > (ulong)limit)
+        {
+            return StreamFault.TooLarge;
+        }
+
+        // Larger only where both ends could have gone on: a sender that waited, and a consumer that does.
+        if (frame.HasStalled && _waiter is not null && _items.IsEmpty)
+        {
+            Grow();
+        }
+
+        if (frame.IsAnnounced)
+        {
+            Announced((long)frame.AnnouncedLength);
+        }
+        else
+        {
+            _items.Add(frame.Payload);
+            Wake();
+        }
+
+        return StreamFault.None;
+    }
+
+    public StreamFault ChunkReceived(ReadOnlySpan<byte> bytes)
+    {
+        if (_isReleased)
+        {
+            return StreamFault.None;
+        }
+
+        if (!_items.MayFollow(bytes.Length) || !_credit.TryReceive(bytes.Length))
+        {
+            return StreamFault.Violation;
+        }
+
+        if (_items.AddChunk(bytes))
+        {
+            Wake();
+        }
+
+        return StreamFault.None;
+    }
+
+    /// <summary>Memory for the whole of the announced item is there. Called under the gate.</summary>
+    public void Admitted()
+    {
+        _credit.Admit();
+        Replenish();
+    }
+
+    /// <summary>
+    /// No more will come. With <paramref name="error"/>, that is what the consumer gets behind what has arrived, or at once where it should not get that any more.
+    /// </summary>
+    public void End(Exception? error, bool discard = false)
+    {
+        lock (_core.Gate)
+        {
+            if (_hasEnded)
+            {
+                return;
+            }
+
+            _hasEnded = true;
+            _error = error;
+            _items.Drop(_budget.Items, onlyIncomplete: !discard);
+
+            Wake();
+        }
+    }
+
+    /// <summary>Gives all memory back: the consumer is done, or the call is over for it.</summary>
+    public void Release()
+    {
+        lock (_core.Gate)
+        {
+            if (_isReleased)
+            {
+                return;
+            }
+
+            _isReleased = true;
+            _hasEnded = true;
+            _items.Drop(_budget.Items);
+            if (_credit.Window > _firstWindow)
+            {
+                _budget.Shrink(_credit.Window - _firstWindow);
+            }
+
+            Wake();
+        }
+    }
+
+    /// <summary>Takes what has arrived; null when nothing has.</summary>
+    public ReceivedBatch? TakeArrived()
+    {
+        lock (_core.Gate)
+        {
+            return _items.Take();
+        }
+    }
+
+    /// <summary>
+    /// Takes what has arrived. True with null: the stream has ended; the error tells how. False: nothing is there, and <paramref name="waiter"/> will be run when
+    /// something is.
+    /// </summary>
+    public bool TryTake(BatchReader waiter, out ReceivedBatch? batch, out Exception? error)
+    {
+        lock (_core.Gate)
+        {
+            error = null;
+            batch = TakeArrived();
+            if (batch is not null)
+            {
+                return true;
+            }
+
+            if (_hasEnded)
+            {
+                error = _error;
+                return true;
+            }
+
+            _waiter = waiter;
+            return false;
+        }
+    }
+
+    /// <summary>Ends the waiting of a consumer that gave up; false when it was being woken already.</summary>
+    public bool TryStopWaiting(BatchReader waiter)
+    {
+        lock (_core.Gate)
+        {
+            bool waits = _waiter == waiter;
+            _waiter = waits ? null : _waiter;
+            return waits;
+        }
+    }
+
+    /// <summary>The consumer has used up part of a batch; with <paramref name="batch"/> all of it, which is free for others then.</summary>
+    public void Consumed(long cost, ReceivedBatch? batch)
+    {
+        lock (_core.Gate)
+        {
+            if (batch is not null)
+            {
+                _budget.Items.Release(batch.Reservation);
+                _items.Return(batch);
+            }
+
+            if (!_isReleased)
+            {
+                _credit.Consume(cost);
+                if (!_hasEnded)
+                {
+                    Replenish();
+                }
+            }
+        }
+    }
+
+    private void Announced(long length)
+    {
+        _credit.Announce(length);
+        long lacking = length - (_credit.Granted - _credit.Received);
+        BudgetReservation? reservation = lacking > 0 ? new BudgetReservation(_callId, lacking) { Stream = this } : null;
+        _items.Announce(length, reservation);
+        if (reservation is not null)
+        {
+            _budget.Items.Reserve(reservation);
+        }
+    }
+
+    private void Grow()
+    {
+        long by = Math.Min(_credit.Window, _core.Setup.Limits.MaxStreamWindow - _credit.Window);
+        if (by > 0 && _budget.TryGrow(by))
+        {
+            _credit.Grow(by);
+            Replenish();
+        }
+    }
+
+    private void Replenish()
+    {
+        if (_credit.Replenish() is > 0 and long credit && !_core.IsSilent)
+        {
+            _core.Replies.WriteCredit(_callId, Number, credit);
+        }
+    }
+
+    private void Wake()
+    {
+        if (_waiter is { } waiter)
+        {
+            _waiter = null;
+            _core.Work.Post(waiter);
+        }
+    }
+}
