@@ -27,7 +27,7 @@ internal sealed class ShapedLink : IAsyncDisposable
         _target = target;
         _delay = roundTrip / 2;
         _bytesPerSecond = bitsPerSecond / 8;
-        _listener.Server.ReceiveBufferSize = 32 * 1024;
+        _listener.Server.ReceiveBufferSize = 16 * 1024;
         _listener.Start();
         _ = AcceptAsync();
     }
@@ -48,7 +48,7 @@ internal sealed class ShapedLink : IAsyncDisposable
             while (true)
             {
                 Socket near = await _listener.AcceptSocketAsync(_end.Token);
-                var far = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true, ReceiveBufferSize = 32 * 1024 };
+                var far = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true, ReceiveBufferSize = 16 * 1024 };
                 near.NoDelay = true;
                 await far.ConnectAsync(IPAddress.Loopback, _target, _end.Token);
                 Relay(near, far);
