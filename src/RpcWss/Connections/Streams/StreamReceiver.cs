@@ -101,7 +101,7 @@ internal sealed class StreamReceiver
             return StreamFault.Violation;
         }
 
-        if (_items.AddChunk(bytes))
+        if (_items.AddChunk(bytes, _budget.Items))
         {
             Wake();
         }
