@@ -17,6 +17,7 @@ internal static class TransferRun
 
         Console.WriteLine("## Items of 8 bytes");
         await ItemsAsync(transfers, 1_000_000, "loopback");
+        await AllocationAsync(transfers, client.GetProxy<IAdder>());
         await using (var link = new ShapedLink(server.Port, TimeSpan.FromMilliseconds(20), double.PositiveInfinity))
         {
             await using RpcClient far = await ConnectAsync(server, link.Port);
@@ -53,6 +54,22 @@ internal static class TransferRun
         started = Stopwatch.GetTimestamp();
         received = await transfers.CheckAsync(NumbersAsync(count));
         Console.WriteLine($"{count:N0} up, {link}: {Rate(received, count, started)}");
+    }
+
+    private static async Task AllocationAsync(ITransfers transfers, IAdder server)
+    {
+        const int Count = 1_000_000;
+        long here = GC.GetTotalAllocatedBytes(precise: true), there = await server.AllocatedBytesAsync();
+        await foreach (long _ in transfers.CountAsync(Count))
+        {
+        }
+
+        long hereDown = GC.GetTotalAllocatedBytes(precise: true), thereDown = await server.AllocatedBytesAsync();
+        await transfers.CheckAsync(NumbersAsync(Count));
+        long hereUp = GC.GetTotalAllocatedBytes(precise: true), thereUp = await server.AllocatedBytesAsync();
+        Console.WriteLine(
+            $"bytes allocated an item: down {(hereDown - here) / (double)Count:0.000} client, {(thereDown - there) / (double)Count:0.000} server; "
+            + $"up {(hereUp - hereDown) / (double)Count:0.000} client, {(thereUp - thereDown) / (double)Count:0.000} server");
     }
 
     private static string Rate(int received, int count, long started)
