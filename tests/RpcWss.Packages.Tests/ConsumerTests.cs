@@ -1,0 +1,96 @@
+using RpcWss.Testing;
+
+namespace RpcWss.Packages.Tests;
+
+/// <summary>A project of somebody else's, outside the repository, that knows the packages alone.</summary>
+public sealed class ConsumerTests(PackedFeed feed)
+{
+    private const string Project = """
+        <Project Sdk="Microsoft.NET.Sdk.Web">
+          <PropertyGroup>
+            <TargetFramework>net10.0</TargetFramework>
+            <Nullable>enable</Nullable>
+            <ImplicitUsings>enable</ImplicitUsings>
+            <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+          </PropertyGroup>
+          <ItemGroup>
+            <PackageReference Include="RpcWss.AspNetCore" Version="0.1.0" />
+          </ItemGroup>
+        </Project>
+        """;
+
+    private const string Program = """
+        using System.Net;
+        using System.Security.Cryptography;
+        using System.Security.Cryptography.X509Certificates;
+        using RpcWss;
+
+        using RSA key = RSA.Create(2048);
+        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddDnsName("localhost");
+        request.CertificateExtensions.Add(names.Build());
+        using X509Certificate2 made = request.CreateSelfSigned(DateTimeOffset.Now.AddDays(-1), DateTimeOffset.Now.AddDays(1));
+        using X509Certificate2 certificate = X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pfx), null);
+
+        var builder = WebApplication.CreateBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(certificate)));
+        builder.Services.AddRpcWss(rpc => rpc.AddService<IGreeter, Greeter>());
+        await using WebApplication app = builder.Build();
+        app.UseWebSockets();
+        app.MapRpcWss("/rpc");
+        await app.StartAsync();
+
+        using X509Certificate2 trusted = X509CertificateLoader.LoadCertificate(certificate.RawData);
+        var options = new RpcClientOptions { UseProxy = false, Tls = TlsPolicy.Modern with { TrustMode = TlsTrustMode.OwnRoots, TrustedRoots = [trusted], Revocation = TlsRevocationMode.Disabled } };
+        await using RpcClient client = await RpcClient.ConnectAsync(new Uri($"wss://localhost:{new Uri(app.Urls.First()).Port}/rpc"), options);
+        IGreeter greeter = client.GetProxy<IGreeter>();
+        Console.WriteLine(await greeter.GreetAsync("stranger"));
+        await foreach (int number in greeter.CountAsync(3))
+        {
+            Console.WriteLine(number);
+        }
+
+        [RpcContract]
+        public partial interface IGreeter
+        {
+            ValueTask<string> GreetAsync(string name);
+
+            IAsyncEnumerable<int> CountAsync(int count);
+        }
+
+        public sealed class Greeter : IGreeter
+        {
+            public ValueTask<string> GreetAsync(string name) => new($"Hello, {name}");
+
+            public async IAsyncEnumerable<int> CountAsync(int count)
+            {
+                for (int number = 1; number <= count; number++)
+                {
+                    yield return number;
+                }
+
+                await Task.CompletedTask;
+            }
+        }
+        """;
+
+    [Fact]
+    public async Task A_project_that_refers_to_the_packages_alone_builds_and_runs()
+    {
+        Directory.CreateDirectory(feed.ConsumerFolder);
+        await WriteAsync("Consumer.csproj", Project);
+        await WriteAsync("Program.cs", Program);
+        await WriteAsync("nuget.config", $"""<configuration><packageSources><add key="packed" value="{feed.Folder}" /></packageSources></configuration>""");
+        var environment = new Dictionary<string, string> { ["NUGET_PACKAGES"] = feed.CacheFolder };
+
+        var (code, output) = await Tool.RunAsync(
+            Tool.Dotnet, ["run", "--project", feed.ConsumerFolder, "-c", "Release"], TestContext.Current.CancellationToken, environment);
+
+        Assert.True(code == 0, output);
+        Assert.Equal(["Hello, stranger", "1", "2", "3"], output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+    }
+
+    private Task WriteAsync(string name, string text) => File.WriteAllTextAsync(Path.Combine(feed.ConsumerFolder, name), text, TestContext.Current.CancellationToken);
+}
