@@ -40,6 +40,10 @@ internal sealed class Side
         registry.Add<IChain>(new ChainService(Board));
         registry.Add<IRelay>(new RelayService(this));
         registry.Add<IFaults>(new FaultService());
+        registry.Add<IStreams>(new StreamsService(Board));
+        registry.Add<IIterators>(new IteratorsService(Board));
+        registry.Add<IBytes>(new BytesService(Board));
+        registry.Add<ITickers>(new TickersService(Board));
         registry.Add<ITimes>(new TimesService(Board, _options.Time));
     }
 
@@ -54,6 +58,8 @@ internal sealed class Side
             Limits = _options.Limits,
             Services = services.Table,
             Observer = Observer,
+            OutgoingInterceptors = _options.OutgoingInterceptors,
+            IncomingInterceptors = _options.IncomingInterceptors,
             DetailedErrors = _options.DetailedErrors,
             TimeProvider = _options.Time,
             Logger = Log.CreateLogger("RpcWss"),
