@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using RpcWss.Benchmarks.Transfers;
 using RpcWss.Testing;
 
 namespace RpcWss.Benchmarks;
@@ -27,6 +28,8 @@ internal static class BenchmarkServer
             // As many as the most callers that are measured: nobody waits for the limit.
             rpc.Limits = new RpcLimits { MaxConcurrentCalls = 1024 };
             rpc.AddService<IAdder, Adder>(new RpcServiceOptions { Lifetime = RpcServiceLifetime.Singleton, FlowsCallState = false });
+            // Its last word to a caller that cancelled must not be cancelled itself.
+            rpc.AddService<ITransfers, TransferService>(new RpcServiceOptions { Lifetime = RpcServiceLifetime.Singleton, FlowsCallState = false });
         });
         await using WebApplication app = builder.Build();
         app.UseWebSockets();

@@ -1,14 +1,18 @@
 using RpcWss.Benchmarks;
 using RpcWss.Benchmarks.Million;
+using RpcWss.Benchmarks.Transfers;
 
 switch (args)
 {
     case ["million", .. string[] rest]:
         return await MillionCalls.RunAsync(calls: rest is [string calls] ? int.Parse(calls) : 1_000_000);
+    case ["transfers", .. string[] rest]:
+        return await TransferRun.RunAsync(rest is [string mebibytes] ? long.Parse(mebibytes) << 20 : 1L << 30);
     case ["server"]:
         await BenchmarkServer.RunAsync();
         return 0;
     default:
         Console.Error.WriteLine("usage: million [CALLS]   that many Add calls from 1, 64 and 1,024 callers on one connection, beside a raw batched echo");
+        Console.Error.WriteLine("       transfers [MIB]   items, a stream of that many MiB (1,024) each way with the memory that it takes, and small calls beside it");
         return 2;
 }

@@ -107,7 +107,7 @@ public sealed class InheritanceTests
     }
 
     private static ValueTask Dispatch<T>(T service, int method)
-        where T : class, IRpcContract<T> => T.__RpcDispatchAsync(service, method, new IncomingCall(default, null!, default));
+        where T : class, IRpcContract<T> => T.__RpcDispatchAsync(service, method, new IncomingCall(default, null!, new CallStreams(), default));
 
     private static IReadOnlyList<RpcMethodDescriptor> Methods<T>()
         where T : class, IRpcContract<T> => T.__RpcDescriptor.Methods;

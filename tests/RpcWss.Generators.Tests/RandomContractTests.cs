@@ -25,16 +25,27 @@ public sealed class RandomContractTests
         Gen.Select(inner, inner, static (left, right) => $"({left} Left, {right})"),
         Gen.Select(inner, inner, static (left, right) => $"({left}, {right})?")));
 
-    private static readonly Gen<string> _parameters = Gen.Select(
-        _type.Array[0, 5], _name.Array[5], Gen.OneOf("", "CancellationToken cancel = default", "RpcCallContext? context = null", "params int[] rest"),
-        static (types, names, last) => string.Join(", ", types.Zip(names.Distinct()).Select(pair => $"{pair.First} {pair.Second}").Append(last).Where(text => text.Length > 0)));
+    private static readonly Gen<string> _stream = Gen.OneOf(
+        _type.Select(static type => $"IAsyncEnumerable<{type}>"), _type.Select(static type => $"IAsyncEnumerable<{type}>?"), _type.Select(static type => $"IProgress<{type}>?"),
+        Gen.OneOf("Stream", "Stream?", "System.IO.Pipelines.PipeReader"));
+
+    private static readonly Gen<string> _parameters = Parameters(_type);
+
+    private static readonly Gen<string> _streamingParameters = Parameters(Gen.OneOf(_type, _stream));
 
     private static readonly Gen<string> _method = Gen.Select(
         Gen.OneOf(Gen.OneOf("Task", "ValueTask", "[RpcMethod(OneWay = true)] ValueTask"), _type.Select(static type => $"Task<{type}>"), _type.Select(static type => $"ValueTask<{type}>")),
         _name, _parameters,
         static (result, name, parameters) => $"{result}|{name}|{parameters}");
 
-    private static readonly Gen<string> _contract = _method.Array[1, 8].Select(static methods =>
+    private static readonly Gen<string> _streamingMethod = Gen.Select(
+        Gen.OneOf(
+            Gen.OneOf("Task", "ValueTask", "Task<Stream>", "ValueTask<System.IO.Pipelines.PipeReader>"), _type.Select(static type => $"ValueTask<{type}>"),
+            _type.Select(static type => $"IAsyncEnumerable<{type}>")),
+        _name, _streamingParameters,
+        static (result, name, parameters) => $"{result}|{name}|{parameters}");
+
+    private static readonly Gen<string> _contract = Gen.OneOf(_method, _streamingMethod).Array[1, 8].Select(static methods =>
     {
         // A name of its own for each, on the wire and, since overloads may be the same twice, in C#.
         var lines = methods.Select((method, index) => method.Split('|') is var parts && parts[0].StartsWith('[')
@@ -65,4 +76,8 @@ public sealed class RandomContractTests
             },
             iter: 25, threads: 1, print: contract => contract);
     }
+
+    private static Gen<string> Parameters(Gen<string> type) => Gen.Select(
+        type.Array[0, 5], _name.Array[5], Gen.OneOf("", "CancellationToken cancel = default", "RpcCallContext? context = null", "params int[] rest"),
+        static (types, names, last) => string.Join(", ", types.Zip(names.Distinct()).Select(pair => $"{pair.First} {pair.Second}").Append(last).Where(text => text.Length > 0)));
 }

@@ -128,6 +128,8 @@ public sealed class ReportingTests
     [InlineData("Task M(Missing a);")]
     [InlineData("Task<List<Missing>> M();")]
     [InlineData("Missing M();")]
+    [InlineData("IAsyncEnumerable<Missing> M();")]
+    [InlineData("Task M(IProgress<List<Missing>> a);")]
     public async Task A_type_that_does_not_exist_is_left_to_the_compiler(string member)
     {
         var compiled = await Compiled.From($"[RpcContract] public partial interface IShape {{ {member} }}");

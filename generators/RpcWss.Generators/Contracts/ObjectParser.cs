@@ -47,6 +47,20 @@ internal sealed class ObjectParser(DataParser data, Mentions mentions, FindingLi
                 new(match.Arguments(mentions)), new(match.SetsRequired ? [] : found.RequiredIgnored), CallbacksOf(type), IsRecursive: false);
     }
 
+    /// <summary>The attribute of the type or of the nearest base, which it is inherited from.</summary>
+    public static AttributeData? ObjectAttribute(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? at = type; at is not null; at = at.BaseType)
+        {
+            if (at.Attribute("MessagePack.MessagePackObjectAttribute") is { } attribute)
+            {
+                return attribute;
+            }
+        }
+
+        return null;
+    }
+
     private bool IsObject(INamedTypeSymbol type, Place use, string user)
     {
         if (type.Attribute("MessagePack.MessagePackFormatterAttribute") is not null)
@@ -90,20 +104,6 @@ internal sealed class ObjectParser(DataParser data, Mentions mentions, FindingLi
         }
 
         return true;
-    }
-
-    /// <summary>The attribute of the type or of the nearest base, which it is inherited from.</summary>
-    private static AttributeData? ObjectAttribute(INamedTypeSymbol type)
-    {
-        for (INamedTypeSymbol? at = type; at is not null; at = at.BaseType)
-        {
-            if (at.Attribute("MessagePack.MessagePackObjectAttribute") is { } attribute)
-            {
-                return attribute;
-            }
-        }
-
-        return null;
     }
 
     /// <summary>Null when a member that has a key would never get what was sent.</summary>

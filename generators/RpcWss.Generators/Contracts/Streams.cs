@@ -39,19 +39,40 @@ internal static class Streams
     public static StreamForm? FormOf(ITypeSymbol type) =>
         type is INamedTypeSymbol named && _carried.TryGetValue(named.MetadataName(), out var form) ? form : null;
 
-    /// <summary>What to write in the place of a stream that no contract carries, such as one of a class derived from <see cref="Stream"/>.</summary>
+    /// <summary>
+    /// What to write in the place of a stream that no contract carries, such as one of a class derived from <see cref="Stream"/>, or one that
+    /// implements an interface of streams and does not say that it is data.
+    /// </summary>
     public static string? Instead(ITypeSymbol type)
     {
         for (var at = type as INamedTypeSymbol; at is not null; at = at.BaseType)
         {
-            if (_instead.TryGetValue(at.MetadataName(), out string? instead))
+            if (InsteadOf(at) is { } instead)
             {
-                return at.TypeArguments is [var item] ? instead.Replace("{0}", Show(item)) : instead;
+                return instead;
+            }
+        }
+
+        if (type is not INamedTypeSymbol { SpecialType: SpecialType.None } named || ObjectParser.ObjectAttribute(named) is not null)
+        {
+            return null;
+        }
+
+        foreach (var at in named.AllInterfaces)
+        {
+            if ((FormOf(at) is null ? InsteadOf(at) : $"'{Show(at)}'") is { } instead)
+            {
+                return instead;
             }
         }
 
         return null;
     }
+
+    private static string? InsteadOf(INamedTypeSymbol type) =>
+        !_instead.TryGetValue(type.MetadataName(), out string? instead) ? null
+        : type.TypeArguments is [var item] ? instead.Replace("{0}", Show(item))
+        : instead;
 
     private static string Show(ISymbol symbol) => symbol.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
 }

@@ -48,30 +48,24 @@ internal static class DescriptorEmitter
         code.Line($"internal static readonly {Names.MethodDescriptor} {name} = new {Names.MethodDescriptor}(");
         code.Indent();
         code.Line($"{Names.Quote(contract.WireName)}, {Names.Quote(method.WireName)}, {ordinal}, {Names.MethodKind}.{method.Kind}, {hash},");
-        var settings = Settings(method);
-        code.Line($"{parameterNames}, Arguments.{name}){(settings.Count == 0 ? ";" : "")}");
+        bool isPlain = !method.IsStreaming && method.MaxPayloadSize == 0;
+        code.Line($"{parameterNames}, Arguments.{name}){(isPlain ? ";" : "")}");
         code.Unindent();
-        if (settings.Count > 0)
+        if (!isPlain)
         {
-            code.Open();
-            foreach (string setting in settings)
-            {
-                code.Line($"{setting},");
-            }
-
-            code.Close("};");
+            EmitSettings(code, method);
         }
 
         code.Blank();
     }
 
-    /// <summary>What only some methods have.</summary>
-    private static List<string> Settings(MethodModel method)
+    /// <summary>Prints the initializer of what only some methods have.</summary>
+    private static void EmitSettings(CodeWriter code, MethodModel method)
     {
-        var settings = new List<string>();
+        code.Open();
         if (method.ResultStream is { } result)
         {
-            settings.Add($"ResultStream = {Stream("", result)}");
+            code.Line($"ResultStream = {Stream("", result)},");
         }
 
         var streams = new List<string>();
@@ -85,15 +79,21 @@ internal static class DescriptorEmitter
 
         if (streams.Count > 0)
         {
-            settings.Add($"ParameterStreams = new {Names.StreamDescriptor}[] {{ {string.Join(", ", streams)} }}");
+            code.Open($"ParameterStreams = new {Names.StreamDescriptor}[]");
+            foreach (string stream in streams)
+            {
+                code.Line($"{stream},");
+            }
+
+            code.Close("},");
         }
 
         if (method.MaxPayloadSize > 0)
         {
-            settings.Add($"MaxPayloadSize = {method.MaxPayloadSize.ToString(CultureInfo.InvariantCulture)}");
+            code.Line($"MaxPayloadSize = {method.MaxPayloadSize.ToString(CultureInfo.InvariantCulture)},");
         }
 
-        return settings;
+        code.Close("};");
     }
 
     private static string Stream(string name, StreamModel stream)

@@ -1,3 +1,5 @@
+using RpcWss.Connections.Streams;
+
 namespace RpcWss.Connections;
 
 /// <summary>
@@ -10,6 +12,7 @@ internal sealed class CallScope(ConnectionCore core, IncomingCall call)
     private static readonly AsyncLocal<CallScope?> _current = new();
 
     private IncomingCall? _call = call;     // under the gate of core
+    private List<StreamingCallState>? _streams; // under the gate of core
 
     public ConnectionCore Core { get; } = core;
 
@@ -43,6 +46,32 @@ internal sealed class CallScope(ConnectionCore core, IncomingCall call)
     public long DueOn(TimeProvider time) =>
         Due == Deadline.None || time == Core.Time ? Due : Deadline.After(time, time.GetTimestamp(), Deadline.Remaining(Core.Time, Core.Now, Due));
 
+    /// <summary>A call made here has a stream as its result, which nobody can be reading once the handler has returned.</summary>
+    public void Add(StreamingCallState call)
+    {
+        lock (Core.Gate)
+        {
+            (_streams ??= []).Add(call);
+        }
+    }
+
+    /// <summary>That call has ended.</summary>
+    public void Remove(StreamingCallState call)
+    {
+        lock (Core.Gate)
+        {
+            _streams?.Remove(call);
+        }
+    }
+
     /// <summary>The handler has returned. Called under the gate.</summary>
-    public void End() => _call = null;
+    public void End()
+    {
+        _call = null;
+        foreach (StreamingCallState call in _streams ?? [])
+        {
+            // Not from here: it may belong to another connection, with a gate of its own.
+            ThreadPool.UnsafeQueueUserWorkItem(static call => call.Cancel(CallEndCause.EnclosingCall), call, preferLocal: false);
+        }
+    }
 }

@@ -5,6 +5,7 @@ internal sealed class IncomingInterception : RpcInterceptedCall
 {
     private readonly ConnectionCore _core;
     private readonly IncomingCall _call;
+    private bool _isDispatched;
     private bool _succeeded;
 
     private IncomingInterception(ConnectionCore core, IncomingCall call)
@@ -49,6 +50,12 @@ internal sealed class IncomingInterception : RpcInterceptedCall
 
     private async ValueTask DispatchAsync(RpcInterceptedCall call)
     {
+        if (_isDispatched && Method.IsStreaming)
+        {
+            throw InterceptorChain.StreamsConsumed(Method);
+        }
+
+        _isDispatched = true;
         _succeeded = false;
         _call.ResultBytes.Clear();
         await _call.DispatchAsync().ConfigureAwait(false);

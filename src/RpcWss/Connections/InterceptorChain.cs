@@ -16,6 +16,9 @@ internal static class InterceptorChain
         return next(call);
     }
 
+    public static InvalidOperationException StreamsConsumed(RpcMethodDescriptor method) =>
+        new($"{method.FullName} has streams, which can be consumed once: an interceptor cannot call next again.");
+
     public static RpcException NoOutcome(RpcMethodDescriptor method) => new(
         RpcStatusCode.Internal, $"An interceptor ended {method.FullName} without calling next and without throwing, so the call has no outcome.")
     {

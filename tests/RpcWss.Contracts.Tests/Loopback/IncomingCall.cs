@@ -6,7 +6,7 @@ using RpcWss.Generated;
 namespace RpcWss.Contracts.Tests.Loopback;
 
 /// <summary>A call being served, with the least that a dispatcher needs.</summary>
-internal sealed class IncomingCall(ReadOnlyMemory<byte> arguments, LoopbackContext context, CancellationToken cancellationToken) : RpcIncomingCall
+internal sealed class IncomingCall(ReadOnlyMemory<byte> arguments, LoopbackContext context, CallStreams streams, CancellationToken cancellationToken) : RpcIncomingCall
 {
     public ArrayBufferWriter<byte> Written { get; } = new();
 
@@ -36,19 +36,22 @@ internal sealed class IncomingCall(ReadOnlyMemory<byte> arguments, LoopbackConte
         }
     }
 
-    public override IAsyncEnumerable<T> ReadItems<T>(int stream, RpcResultReader<T> reader) => throw new NotSupportedException();
+    public override IAsyncEnumerable<T> ReadItems<T>(int stream, RpcResultReader<T> reader) => streams.ReadItems(stream, reader, CancellationToken);
 
-    public override Stream ReadBytes(int stream) => throw new NotSupportedException();
+    public override Stream ReadBytes(int stream) => streams.ReadBytes(stream).AsStream();
 
-    public override PipeReader ReadPipe(int stream) => throw new NotSupportedException();
+    public override PipeReader ReadPipe(int stream) => streams.ReadBytes(stream);
 
-    public override IProgress<T> ReportProgress<T>(int stream, RpcResultWriter<T> writer) => throw new NotSupportedException();
+    public override IProgress<T> ReportProgress<T>(int stream, RpcResultWriter<T> writer) => streams.Report(stream, writer);
 
-    public override ValueTask CompleteItemsAsync<T>(IAsyncEnumerable<T> items, RpcResultWriter<T> writer) => throw new NotSupportedException();
+    public override ValueTask CompleteItemsAsync<T>(IAsyncEnumerable<T> items, RpcResultWriter<T> writer) =>
+        streams.SendItemsAsync(items, writer, CancellationToken);
 
-    public override ValueTask CompleteBytesAsync(ValueTask<Stream> pending) => throw new NotSupportedException();
+    public override async ValueTask CompleteBytesAsync(ValueTask<Stream> pending) =>
+        await streams.SendBytesAsync(PipeReader.Create(await pending), CancellationToken);
 
-    public override ValueTask CompletePipeAsync(ValueTask<PipeReader> pending) => throw new NotSupportedException();
+    public override async ValueTask CompletePipeAsync(ValueTask<PipeReader> pending) =>
+        await streams.SendBytesAsync(await pending, CancellationToken);
 
     public override Exception ArgumentError(string parameter, Exception cause) => cause as RpcException
         ?? new RpcException(RpcStatusCode.InvalidArgument, $"The argument '{parameter}' could not be read.", cause) { Execution = RpcExecution.NotExecuted };

@@ -16,6 +16,9 @@ internal sealed class LoopbackInvoker(Func<int, RpcIncomingCall, ValueTask> disp
     /// <summary>The encoded result of the last call.</summary>
     public ReadOnlyMemory<byte> Result { get; set; }
 
+    /// <summary>The encoded items and reports of the last call, as stream number and bytes; the result is stream 0.</summary>
+    public IReadOnlyList<(int Stream, byte[] Bytes)> Sent { get; private set; } = [];
+
     /// <summary>The method of the last call.</summary>
     public RpcMethodDescriptor? Method { get; private set; }
 
@@ -47,13 +50,20 @@ internal sealed class LoopbackInvoker(Func<int, RpcIncomingCall, ValueTask> disp
         return new OutgoingCall<TResult>(this, method);
     }
 
-    public override RpcStreamingCall<TResult> BeginStreaming<TResult>(RpcProxy proxy, RpcMethodDescriptor method) => throw new NotSupportedException();
-
-    private async ValueTask CallAsync(RpcMethodDescriptor method, ReadOnlyMemory<byte> arguments, CancellationToken cancellationToken)
+    public override RpcStreamingCall<TResult> BeginStreaming<TResult>(RpcProxy proxy, RpcMethodDescriptor method)
     {
+        Method = method;
+        return new StreamingCall<TResult>(this, method);
+    }
+
+    public static RpcException Unwritten(Exception error) => new(RpcStatusCode.Internal, "An argument could not be written.", error);
+
+    public async ValueTask CallAsync(RpcMethodDescriptor method, ReadOnlyMemory<byte> arguments, CallStreams streams, CancellationToken cancellationToken)
+    {
+        Sent = streams.Sent;
         Arguments = Rewrite(arguments);
         Context = new LoopbackContext(method);
-        var call = new IncomingCall(Arguments, Context, cancellationToken);
+        var call = new IncomingCall(Arguments, Context, streams, cancellationToken);
         await dispatch(method.Ordinal, call);
         Result = call.Written.WrittenMemory;
     }
@@ -70,24 +80,15 @@ internal sealed class LoopbackInvoker(Func<int, RpcIncomingCall, ValueTask> disp
 
         public override async ValueTask<TResult> SendAsync(RpcResultReader<TResult> reader, CancellationToken cancellationToken)
         {
-            await owner.CallAsync(method, _arguments.WrittenMemory, cancellationToken);
-            return Read(reader);
+            await SendAsync(cancellationToken);
+            return Payload.Read(reader, owner.Result);
         }
 
         public override ValueTask SendAsync(CancellationToken cancellationToken) =>
-            owner.CallAsync(method, _arguments.WrittenMemory, cancellationToken);
+            owner.CallAsync(method, _arguments.WrittenMemory, new CallStreams(), cancellationToken);
 
         public override ValueTask<TResult> Fail(Exception error) => ValueTask.FromException<TResult>(Unwritten(error));
 
         public override ValueTask FailVoid(Exception error) => ValueTask.FromException(Unwritten(error));
-
-        private static RpcException Unwritten(Exception error) => new(RpcStatusCode.Internal, "An argument could not be written.", error);
-
-        private TResult Read(RpcResultReader<TResult> read)
-        {
-            var reader = new MessagePackReader(owner.Result);
-            var result = read(ref reader);
-            return reader.End ? result : throw new InvalidOperationException("Bytes follow the result.");
-        }
     }
 }

@@ -42,7 +42,10 @@ namespace Shop
                     new string[] { "path" }, Arguments.OpenAsync)
                 {
                     ResultStream = new global::RpcWss.RpcStreamDescriptor("", global::RpcWss.RpcStreamContent.Bytes, global::RpcWss.RpcSlowConsumer.Wait, 64),
-                    ParameterStreams = new global::RpcWss.RpcStreamDescriptor[] { new global::RpcWss.RpcStreamDescriptor("progress", global::RpcWss.RpcStreamContent.Progress, global::RpcWss.RpcSlowConsumer.LatestOnly, 1) },
+                    ParameterStreams = new global::RpcWss.RpcStreamDescriptor[]
+                    {
+                        new global::RpcWss.RpcStreamDescriptor("progress", global::RpcWss.RpcStreamContent.Progress, global::RpcWss.RpcSlowConsumer.LatestOnly, 1),
+                    },
                     MaxPayloadSize = 65536,
                 };
 
@@ -50,7 +53,11 @@ namespace Shop
                     "Shop.IFiles", "SaveAsync", 2, global::RpcWss.RpcMethodKind.ClientStreaming, 0x544574E8EDBB2CA8UL,
                     new string[] { "path" }, Arguments.SaveAsync)
                 {
-                    ParameterStreams = new global::RpcWss.RpcStreamDescriptor[] { new global::RpcWss.RpcStreamDescriptor("content", global::RpcWss.RpcStreamContent.Bytes, global::RpcWss.RpcSlowConsumer.Wait, 64), new global::RpcWss.RpcStreamDescriptor("tags", global::RpcWss.RpcStreamContent.Items, global::RpcWss.RpcSlowConsumer.Wait, 64) },
+                    ParameterStreams = new global::RpcWss.RpcStreamDescriptor[]
+                    {
+                        new global::RpcWss.RpcStreamDescriptor("content", global::RpcWss.RpcStreamContent.Bytes, global::RpcWss.RpcSlowConsumer.Wait, 64),
+                        new global::RpcWss.RpcStreamDescriptor("tags", global::RpcWss.RpcStreamContent.Items, global::RpcWss.RpcSlowConsumer.Wait, 64),
+                    },
                     MaxPayloadSize = 1024,
                 };
 
@@ -59,7 +66,10 @@ namespace Shop
                     global::System.Array.Empty<string>(), Arguments.SearchAsync)
                 {
                     ResultStream = new global::RpcWss.RpcStreamDescriptor("", global::RpcWss.RpcStreamContent.Items, global::RpcWss.RpcSlowConsumer.Wait, 64),
-                    ParameterStreams = new global::RpcWss.RpcStreamDescriptor[] { new global::RpcWss.RpcStreamDescriptor("words", global::RpcWss.RpcStreamContent.Items, global::RpcWss.RpcSlowConsumer.Wait, 64) },
+                    ParameterStreams = new global::RpcWss.RpcStreamDescriptor[]
+                    {
+                        new global::RpcWss.RpcStreamDescriptor("words", global::RpcWss.RpcStreamContent.Items, global::RpcWss.RpcSlowConsumer.Wait, 64),
+                    },
                     MaxPayloadSize = 65536,
                 };
 
@@ -67,7 +77,10 @@ namespace Shop
                     "Shop.IFiles", "MirrorAsync", 4, global::RpcWss.RpcMethodKind.ClientStreaming, 0x63A95E9854E88397UL,
                     global::System.Array.Empty<string>(), Arguments.MirrorAsync)
                 {
-                    ParameterStreams = new global::RpcWss.RpcStreamDescriptor[] { new global::RpcWss.RpcStreamDescriptor("content", global::RpcWss.RpcStreamContent.Bytes, global::RpcWss.RpcSlowConsumer.Wait, 64) },
+                    ParameterStreams = new global::RpcWss.RpcStreamDescriptor[]
+                    {
+                        new global::RpcWss.RpcStreamDescriptor("content", global::RpcWss.RpcStreamContent.Bytes, global::RpcWss.RpcSlowConsumer.Wait, 64),
+                    },
                     MaxPayloadSize = 65536,
                 };
 

@@ -83,11 +83,13 @@ internal static class FrameBytes
 
     private static byte[] Item(JsonObject fields)
     {
+        bool stalled = fields["stalled"] is not null;
         if (fields["announced"] is not null)
-            return Written(ItemFrame.MaxHeaderLength, to => ItemFrame.WriteAnnounced(to, Id(fields), Int(fields, "stream"), Wide(fields, "announced")));
+            return Written(ItemFrame.MaxHeaderLength, to => ItemFrame.WriteAnnounced(to, Id(fields), Int(fields, "stream"), Wide(fields, "announced"), stalled));
 
         byte[] payload = Hex(fields, "payload");
-        return [.. Written(ItemFrame.MaxHeaderLength, to => ItemFrame.WriteHeader(to, Id(fields), Int(fields, "stream"), payload.Length)), .. payload];
+        byte[] mark = stalled ? Written(1, ItemFrame.WriteStalled) : [];
+        return [.. Written(ItemFrame.MaxHeaderLength, to => ItemFrame.WriteHeader(to, Id(fields), Int(fields, "stream"), payload.Length, stalled)), .. payload, .. mark];
     }
 
     private static byte[] End(JsonObject fields)

@@ -84,13 +84,22 @@ internal static class FrameFields
         ["metadata"] = Metadata(frame.Metadata),
     };
 
-    private static JsonObject Item(ItemFrame frame) => new()
+    private static JsonObject Item(ItemFrame frame)
     {
-        ["id"] = Wide(frame.Id),
-        ["stream"] = frame.Stream,
-        ["payload"] = frame.IsAnnounced ? null : Hex(frame.Payload),
-        ["announced"] = frame.IsAnnounced ? Wide(frame.AnnouncedLength) : null,
-    };
+        var fields = new JsonObject
+        {
+            ["id"] = Wide(frame.Id),
+            ["stream"] = frame.Stream,
+            ["payload"] = frame.IsAnnounced ? null : Hex(frame.Payload),
+            ["announced"] = frame.IsAnnounced ? Wide(frame.AnnouncedLength) : null,
+        };
+        if (frame.HasStalled)
+        {
+            fields["stalled"] = true;
+        }
+
+        return fields;
+    }
 
     private static JsonObject End(EndFrame frame) => new()
     {

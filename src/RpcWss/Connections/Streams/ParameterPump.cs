@@ -63,6 +63,7 @@ internal sealed class ParameterPump : IWorkItem
         {
             if (await _send(_sender, _stop.Token).ConfigureAwait(false))
             {
+                _sender.Stopped = null;     // nothing is left to stop
                 _sender.Complete();
             }
         }

@@ -45,7 +45,7 @@ internal sealed class ReceivedItems
     public bool MayFollow(int length) => _arriving is not null && length > 0 && length <= _announcedLeft;
 
     /// <summary>True when the announced item is complete with this.</summary>
-    public bool AddChunk(ReadOnlySpan<byte> bytes)
+    public bool AddChunk(ReadOnlySpan<byte> bytes, ReceiveBudget budget)
     {
         ReceivedBatch item = _arriving!;
         item.Bytes.Write(bytes);
@@ -57,6 +57,13 @@ internal sealed class ReceivedItems
         }
 
         _arriving = null;
+        if (item.Reservation is { IsGranted: false })
+        {
+            // The window has covered it after all; memory granted now would be taken for that of the next item.
+            budget.Release(item.Reservation);
+            item.Reservation = null;
+        }
+
         Enqueue(item);
         return true;
     }

@@ -17,6 +17,11 @@ internal sealed class StreamBudget(long share, RpcLimits limits, Action<BudgetRe
     /// <summary>The window of a stream that begins; it need not be asked for.</summary>
     public int FirstWindow => limits.StreamWindow;
 
+    /// <summary>The shortest time from a grant to what waited for it that any of them has seen; the longest time there is before.</summary>
+    public TimeSpan ShortestRoundTrip { get; private set; } = TimeSpan.MaxValue;
+
+    public void Note(TimeSpan roundTrip) => ShortestRoundTrip = roundTrip < ShortestRoundTrip ? roundTrip : ShortestRoundTrip;
+
     /// <summary>Takes memory for a larger window; false when there is not enough.</summary>
     public bool TryGrow(long bytes)
     {

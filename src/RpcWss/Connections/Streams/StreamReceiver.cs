@@ -13,6 +13,7 @@ internal sealed class StreamReceiver
     private readonly StreamBudget _budget;
     private readonly long _firstWindow;
     private readonly ReceivedItems _items = new();
+    private readonly RoundTrips _roundTrips;
     private ReceiveCredit _credit;
     private BatchReader? _waiter;
     private ulong _callId;
@@ -28,6 +29,7 @@ internal sealed class StreamReceiver
         _budget = budget;
         _firstWindow = core.Setup.Limits.StreamWindow;
         _credit = new ReceiveCredit(window);
+        _roundTrips = new RoundTrips(budget, core.Time);
     }
 
     public int Number { get; }
@@ -71,7 +73,7 @@ internal sealed class StreamReceiver
         // Larger only where both ends could have gone on: a sender that waited, and a consumer that does.
         if (frame.HasStalled && _waiter is not null && _items.IsEmpty)
         {
-            Grow();
+            Grow(_roundTrips.Wanted(_credit.Window, _credit.Received));
         }
 
         if (frame.IsAnnounced)
@@ -99,7 +101,7 @@ internal sealed class StreamReceiver
             return StreamFault.Violation;
         }
 
-        if (_items.AddChunk(bytes))
+        if (_items.AddChunk(bytes, _budget.Items))
         {
             Wake();
         }
@@ -236,9 +238,9 @@ internal sealed class StreamReceiver
         }
     }
 
-    private void Grow()
+    private void Grow(long window)
     {
-        long by = Math.Min(_credit.Window, _core.Setup.Limits.MaxStreamWindow - _credit.Window);
+        long by = Math.Min(window, _core.Setup.Limits.MaxStreamWindow) - _credit.Window;
         if (by > 0 && _budget.TryGrow(by))
         {
             _credit.Grow(by);
@@ -250,6 +252,7 @@ internal sealed class StreamReceiver
     {
         if (_credit.Replenish() is > 0 and long credit && !_core.IsSilent)
         {
+            _roundTrips.Granted(_credit.Granted);
             _core.Replies.WriteCredit(_callId, Number, credit);
         }
     }

@@ -128,7 +128,8 @@ internal sealed class StreamSender : BulkSource
     {
         lock (_core.Gate)
         {
-            if (!_isStopped)
+            // A caller that offered less learns it from the first bytes.
+            if (!_isStopped && _items.CreditLeft >= SendCredit.FrameCost)
             {
                 long before = _items.Ready;
                 _items.AddEmpty();

@@ -76,6 +76,10 @@ internal sealed class StreamingCallState : ICallCompletion, IStreamConsumerOwner
         if (CallScope.Current is { } scope && Call.TryEnter(scope, _core, out CancellationToken token))
         {
             _scopeRegistration = Register(token, CallEndCause.EnclosingCall);
+            if (Streams.Receiver(0) is not null)
+            {
+                scope.Add(this);
+            }
         }
 
         _core.Outgoing.Start(Call);
@@ -116,6 +120,7 @@ internal sealed class StreamingCallState : ICallCompletion, IStreamConsumerOwner
         _callerRegistration.Dispose();
         _enumeratorRegistration.Dispose();
         _scopeRegistration.Dispose();
+        Call.Scope?.Remove(this);
         _core.Setup.Observer?.OutgoingCallCompleted(Method, Call.Outcome.Status, _core.Time.GetElapsedTime(Call.Started));
         if (Call.Options?.Response is { } response)
         {

@@ -79,7 +79,7 @@ internal sealed class StreamingInterception : RpcInterceptedCall
     {
         if (_isStarted)
         {
-            throw new InvalidOperationException($"{Method.FullName} has streams, which can be consumed once: an interceptor cannot call next again.");
+            throw InterceptorChain.StreamsConsumed(Method);
         }
 
         _isStarted = true;

@@ -55,6 +55,12 @@ public abstract class Mine : System.IO.Pipelines.PipeReader { }
 [RpcContract] public partial interface IShape { [|Task<IProgress<int>>|] M(); }
 //// RPCWSS016 the class behind progress
 [RpcContract] public partial interface IShape { Task M([|Progress<int>?|] a = null); }
+//// RPCWSS016 an interface that is a stream of items
+[RpcContract] public partial interface IShape { [|IItems|] M(); }
+public interface IItems : IAsyncEnumerable<int> { }
+//// RPCWSS016 a class that is an observable
+[RpcContract] public partial interface IShape { Task M([|Subject|] a); }
+public abstract class Subject : IObservable<int> { public abstract IDisposable Subscribe(IObserver<int> observer); }
 //// RPCWSS016 an inherited channel
 public interface IBase { Task M(System.Threading.Channels.ChannelReader<int> a); }
 [RpcContract] public partial interface IShape : [|IBase|] { }
@@ -126,6 +132,9 @@ public interface IBase { [RpcMethod(MaxPayloadSize = -1)] Task M(); }
 [RpcContract] public partial interface IShape { [|IAsyncEnumerable<object>|] M(); }
 //// RPCWSS030 a list of streams as an item
 [RpcContract] public partial interface IShape { Task M([|IAsyncEnumerable<Stream[]>|] a); }
+//// RPCWSS030 items of a class that is a stream
+[RpcContract] public partial interface IShape { Task M([|List<IItems>|] a); }
+public interface IItems : IAsyncEnumerable<int> { }
 //// RPCWSS031 items that are no data
 [RpcContract] public partial interface IShape { Task M([|IProgress<Plain>|] a); }
 public class Plain { }

@@ -89,3 +89,6 @@ public partial class Outer { [RpcContract] internal partial interface IShape { I
 [RpcContract] public partial interface IShape { Task M(Stream a, Stream b, Stream c, Stream d, Stream e, Stream f, Stream g, Stream h, IAsyncEnumerable<int> i, IAsyncEnumerable<int> j, IAsyncEnumerable<int> k, IAsyncEnumerable<int> l, IProgress<int> m, IProgress<int> n, IProgress<int> o, IProgress<int> p); }
 //// bytes of a length that is known as data beside bytes that are streamed
 [RpcContract] public partial interface IShape { Task<byte[]> A(byte[] a, Stream b); Task<ReadOnlyMemory<byte>> B(ReadOnlyMemory<byte> a, IAsyncEnumerable<byte> b); }
+//// data that can be enumerated as well
+[RpcContract] public partial interface IShape { ValueTask<Page> A(Page a, IAsyncEnumerable<Page> b); }
+[MessagePackObject] public class Page : IAsyncEnumerable<int> { [Key(0)] public int X { get; set; } public IAsyncEnumerator<int> GetAsyncEnumerator(CancellationToken cancellationToken = default) => throw new NotSupportedException(); }
