@@ -41,4 +41,7 @@ internal partial interface IStreams
 
     /// <summary>Takes what several wrote, each a number of its own in the upper half, and returns how many of each came in order.</summary>
     ValueTask<int[]> PerWriterAsync(IAsyncEnumerable<long> items, int writers, CancellationToken cancellationToken = default);
+
+    /// <summary>One item, and behind it those of the same stream of its caller, so many levels down.</summary>
+    IAsyncEnumerable<int> DescendAsync(int levels, CancellationToken cancellationToken = default, RpcCallContext? context = null);
 }

@@ -107,6 +107,16 @@ internal sealed class StreamsService(Board board) : IStreams
         return next;
     }
 
+    public async IAsyncEnumerable<int> DescendAsync(int levels, [EnumeratorCancellation] CancellationToken cancellationToken, RpcCallContext? context)
+    {
+        yield return levels;
+        IAsyncEnumerable<int> below = levels == 0 ? AsyncEnumerable.Empty<int>() : context!.Peer.GetProxy<IStreams>().DescendAsync(levels - 1);
+        await foreach (int level in below.WithCancellation(cancellationToken))
+        {
+            yield return level;
+        }
+    }
+
     private static void Require(bool condition, string what)
     {
         if (!condition)

@@ -40,7 +40,9 @@ internal sealed class Side
         registry.Add<IChain>(new ChainService(Board));
         registry.Add<IRelay>(new RelayService(this));
         registry.Add<IFaults>(new FaultService());
-        registry.Add<IStreams>(new StreamsService(Board));
+        var streams = new StreamsService(Board);
+        registry.Add<IStreams>(streams);
+        registry.Add<ILimited>(new LimitedService(streams));
         registry.Add<IIterators>(new IteratorsService(Board));
         registry.Add<IBytes>(new BytesService(Board));
         registry.Add<ITickers>(new TickersService(Board));
