@@ -21,12 +21,12 @@ internal static class CallErrors
     public static CallOutcome PayloadTooLarge(PendingCall call, int limit) => CallOutcome.Local(
         RpcStatusCode.ResourceExhausted,
         RpcExecution.NotExecuted,
-        $"The arguments of {call.Method.Descriptor.FullName} take {call.Arguments.Length:N0} bytes; the peer accepts {limit:N0}. Raise RpcLimits.MaxPayloadSize there, or send less.");
+        $"The arguments of {call.Method.Descriptor.FullName} take {call.Arguments.Length:N0} bytes; the peer accepts {limit:N0}. Raise {PayloadLimit.OptionFor(call.Method.Descriptor, limit)} there, or send less.");
 
     public static CallOutcome ResultTooLarge(PendingCall call, ulong length, int limit) => CallOutcome.Local(
         RpcStatusCode.ResourceExhausted,
         RpcExecution.Executed,
-        $"The result of {call.Method.Descriptor.FullName} takes {length:N0} bytes; this side accepts {limit:N0}. Raise RpcLimits.MaxPayloadSize here, or ask for less.");
+        $"The result of {call.Method.Descriptor.FullName} takes {length:N0} bytes; this side accepts {limit:N0}. Raise {PayloadLimit.OptionFor(call.Method.Descriptor, limit)} here, or ask for less.");
 
     public static CallOutcome MetadataTooLarge(PendingCall call, ProtocolLimits limits) => CallOutcome.Local(
         RpcStatusCode.ResourceExhausted,

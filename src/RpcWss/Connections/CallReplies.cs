@@ -34,7 +34,7 @@ internal static class CallReplies
 
     public static CallReply ResultTooLarge(IncomingCall call, int limit) => new(
         RpcStatusCode.ResourceExhausted,
-        $"The result of {call.Method.FullName} takes {call.ResultBytes.Length:N0} bytes; the caller accepts {limit:N0}. Raise RpcLimits.MaxPayloadSize at the caller, or return less.");
+        $"The result of {call.Method.FullName} takes {call.ResultBytes.Length:N0} bytes; the caller accepts {limit:N0}. Raise {PayloadLimit.OptionFor(call.Hosted.Descriptor, limit)} at the caller, or return less.");
 
     // A call that the handler makes has the same deadline and may be the first to find it passed, in particular on another connection.
     private static bool IsOverdue(ConnectionCore core, IncomingCall call) => call.CancelReason == CallCancelReason.Deadline || call.Due <= core.Now;

@@ -16,12 +16,13 @@ internal static class RawFrames
 
     /// <summary>A CALL with its arguments inline. <paramref name="name"/> assigns the method's number.</summary>
     public static byte[] Call(
-        ulong id, int method, string? name = null, CallFlags flags = 0, byte[]? arguments = null, ulong deadline = 0, byte[]? metadata = null, ulong parent = 0)
+        ulong id, int method, string? name = null, CallFlags flags = 0, byte[]? arguments = null, ulong deadline = 0, byte[]? metadata = null, ulong parent = 0,
+        ulong credit = 0)
     {
         arguments ??= Arguments();
         byte[] utf8 = Encoding.UTF8.GetBytes(name ?? "");
         byte[] frame = new byte[CallFrame.MaxHeaderLength(utf8.Length, metadata?.Length ?? 0, 0) + arguments.Length];
-        int header = CallFrame.WriteHeader(frame, id, method, All(flags, name, metadata, parent), deadline, utf8, 0, metadata, parent, 0, default, arguments.Length);
+        int header = CallFrame.WriteHeader(frame, id, method, All(flags, name, metadata, parent), deadline, utf8, 0, metadata, parent, credit, default, arguments.Length);
         arguments.CopyTo(frame, header);
         return frame[..(header + arguments.Length)];
     }
@@ -70,6 +71,12 @@ internal static class RawFrames
     {
         byte[] frame = new byte[ItemFrame.MaxHeaderLength];
         return frame[..ItemFrame.WriteAnnounced(frame, id, stream, length)];
+    }
+
+    public static byte[] End(ulong id, int stream)
+    {
+        byte[] frame = new byte[EndFrame.MaxLength(0)];
+        return frame[..EndFrame.Write(frame, id, stream)];
     }
 
     public static byte[] Cancel(ulong id, RpcStatusCode code = RpcStatusCode.Cancelled, int stream = -1)

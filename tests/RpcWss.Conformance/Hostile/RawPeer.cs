@@ -41,6 +41,15 @@ internal sealed class RawPeer(InMemoryTransport transport, PeerRole role)
         return id;
     }
 
+    /// <summary>Sends a CALL with so much credit for its result stream, and returns its id.</summary>
+    public async Task<ulong> CallStreamAsync(string method, byte[] arguments, ulong credit)
+    {
+        ulong id = NextId();
+        int number = NumberOf(method, out string? name);
+        await SendAsync(RawFrames.Call(id, number, name, CallFlags.Credit, arguments, credit: credit));
+        return id;
+    }
+
     /// <summary>Sends a CALL whose arguments are announced, and returns its id.</summary>
     public async Task<ulong> AnnounceAsync(string method, ulong length, CallFlags flags = 0)
     {

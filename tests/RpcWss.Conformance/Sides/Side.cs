@@ -40,6 +40,12 @@ internal sealed class Side
         registry.Add<IChain>(new ChainService(Board));
         registry.Add<IRelay>(new RelayService(this));
         registry.Add<IFaults>(new FaultService());
+        var streams = new StreamsService(Board);
+        registry.Add<IStreams>(streams);
+        registry.Add<ILimited>(new LimitedService(streams));
+        registry.Add<IIterators>(new IteratorsService(Board));
+        registry.Add<IBytes>(new BytesService(Board));
+        registry.Add<ITickers>(new TickersService(Board));
         registry.Add<ITimes>(new TimesService(Board, _options.Time));
     }
 
@@ -54,6 +60,8 @@ internal sealed class Side
             Limits = _options.Limits,
             Services = services.Table,
             Observer = Observer,
+            OutgoingInterceptors = _options.OutgoingInterceptors,
+            IncomingInterceptors = _options.IncomingInterceptors,
             DetailedErrors = _options.DetailedErrors,
             TimeProvider = _options.Time,
             Logger = Log.CreateLogger("RpcWss"),

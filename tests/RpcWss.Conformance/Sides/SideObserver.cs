@@ -2,7 +2,7 @@ using RpcWss.Conformance.Services;
 
 namespace RpcWss.Conformance.Sides;
 
-/// <summary>Notes on a side's board what the engine reports: <c>dropped FRAME</c>, <c>abnormal STATUS</c>, <c>waiting METHOD</c>.</summary>
+/// <summary>Notes on a side's board what the engine reports: <c>dropped FRAME</c>, <c>abnormal STATUS</c>, <c>waiting METHOD</c>, <c>dropped item of METHOD</c>.</summary>
 internal sealed class SideObserver(Board board) : RpcObserver
 {
     private readonly TaskCompletionSource<RpcConnection> _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -21,6 +21,8 @@ internal sealed class SideObserver(Board board) : RpcObserver
     }
 
     public override void OutgoingCallWaiting(RpcMethodDescriptor method) => board.Mark($"waiting {method.Name}");
+
+    public override void ItemDropped(RpcMethodDescriptor method) => board.Mark($"dropped item of {method.Name}");
 
     public override void IncomingCallCompleted(RpcMethodDescriptor method, RpcStatusCode status, TimeSpan elapsed) => board.Mark($"served {method.Name} {status}");
 }

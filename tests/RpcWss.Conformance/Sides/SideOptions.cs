@@ -11,4 +11,10 @@ internal sealed record SideOptions
 
     /// <summary>Whether callers get the text of exceptions that are not meant for them.</summary>
     public bool DetailedErrors { get; init; }
+
+    /// <summary>What sees this side's calls, on connections in memory.</summary>
+    public RpcInterceptor[] OutgoingInterceptors { get; init; } = [];
+
+    /// <summary>What sees the peer's calls, on connections in memory.</summary>
+    public RpcInterceptor[] IncomingInterceptors { get; init; } = [];
 }

@@ -123,7 +123,8 @@ internal sealed class StreamReceiver
     {
         lock (_core.Gate)
         {
-            if (_hasEnded)
+            // One that had ended loses what nobody has read: that must not look like its end.
+            if (_hasEnded && (!discard || _items.IsEmpty))
             {
                 return;
             }
@@ -149,11 +150,7 @@ internal sealed class StreamReceiver
             _isReleased = true;
             _hasEnded = true;
             _items.Drop(_budget.Items);
-            if (_credit.Window > _firstWindow)
-            {
-                _budget.Shrink(_credit.Window - _firstWindow);
-            }
-
+            Shrink();
             Wake();
         }
     }
@@ -184,6 +181,7 @@ internal sealed class StreamReceiver
 
             if (_hasEnded)
             {
+                Shrink();   // a consumer that knows the end may keep its stream for long
                 error = _error;
                 return true;
             }
@@ -245,6 +243,16 @@ internal sealed class StreamReceiver
         {
             _credit.Grow(by);
             Replenish();
+        }
+    }
+
+    private void Shrink()
+    {
+        long grown = _credit.Window - _firstWindow;
+        if (grown > 0)
+        {
+            _credit.Grow(-grown);
+            _budget.Shrink(grown);
         }
     }
 
