@@ -28,8 +28,8 @@ public sealed class GettingStartedTests
 
         Assert.Equal("", client.Error);
         Assert.Equal(0, client.ExitCode);
-        Assert.Equal(3, client.Lines.Length);
+        Assert.Equal(5, client.Lines.Length);
         Assert.All(client.Lines, line => Assert.Contains($"\n{line}\n", _page));
-        Assert.StartsWith("InvalidArgument: ", client.Lines[2]);
+        Assert.StartsWith("InvalidArgument: ", client.Lines[4]);
     }
 }

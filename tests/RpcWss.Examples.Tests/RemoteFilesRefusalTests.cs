@@ -18,14 +18,37 @@ public sealed class RemoteFilesRefusalTests(RemoteFilesServer server)
     }
 
     [Theory]
+    [InlineData("download")]
+    [InlineData("upload")]
+    [InlineData("follow")]
+    public async Task A_stream_to_or_from_a_path_that_leads_out_is_refused(string verb)
+    {
+        string[] arguments = verb == "upload" ? [verb, server.Files.Certificate, "below/../../new.txt"] : [verb, "below/../../secret.txt"];
+
+        await using RunningProgram client = await server.RunClientAsync(arguments);
+
+        Assert.Equal(1, client.ExitCode);
+        Assert.StartsWith("PermissionDenied (Executed): \"below/../../", client.Error);
+        Assert.Contains("leads out of the directory that is served.", client.Error);
+        Assert.Equal("", client.Output);
+        Assert.False(File.Exists(Path.Join(Path.GetDirectoryName(server.Files.Secret), "new.txt")));
+        Assert.False(File.Exists(Path.Join(Path.GetDirectoryName(server.Files.Secret), "new.txt.part")));
+    }
+
+    [Theory]
     [InlineData("details", "secret-link")]
     [InlineData("list", "way-out")]
     [InlineData("hash", "way-out/secret.txt")]
     [InlineData("search", "Rare", "way-out")]
     [InlineData("delete", "secret-link", "--yes")]
+    [InlineData("download", "secret-link")]
+    [InlineData("download", "way-out/secret.txt")]
+    [InlineData("upload", "SECRET", "secret-link", "--replace")]
+    [InlineData("upload", "SECRET", "way-out/new.txt")]
+    [InlineData("follow", "secret-link")]
     public async Task A_link_is_not_followed(params string[] arguments)
     {
-        await using RunningProgram client = await server.RunClientAsync(arguments);
+        await using RunningProgram client = await server.RunClientAsync([.. arguments.Select(argument => argument == "SECRET" ? server.Files.Secret : argument)]);
 
         Assert.Equal(1, client.ExitCode);
         Assert.StartsWith("PermissionDenied (Executed): \"", client.Error);

@@ -63,18 +63,28 @@ internal sealed class RunningProgram : IAsyncDisposable
     /// <summary>The first line of the output that begins like this, once it was printed as a whole.</summary>
     public async Task<string> LineAsync(string beginning)
     {
-        string output = await WaitForAsync(output => FindLine(output, beginning) is not null, beginning);
-        return FindLine(output, beginning)!;
+        await WaitForAsync(() => FindLine(Output, beginning) is not null, beginning);
+        return FindLine(Output, beginning)!;
     }
 
     /// <summary>Completes when this was printed, be it in the middle of a line.</summary>
-    public Task PrintedAsync(string text) => WaitForAsync(output => output.Contains(text, StringComparison.Ordinal), text);
+    public Task PrintedAsync(string text) => WaitForAsync(() => Output.Contains(text, StringComparison.Ordinal), text);
+
+    /// <summary>Completes when this was printed to the error output.</summary>
+    public Task ErrorPrintedAsync(string text) => WaitForAsync(() => Error.Contains(text, StringComparison.Ordinal), text);
 
     /// <summary>Asks the program to end, as the system does when it shuts down.</summary>
     public async Task TerminateAsync()
     {
         using Process kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
         await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Ends the program in the middle of whatever it does, without a word to it.</summary>
+    public Task KillAsync()
+    {
+        _process.Kill();
+        return EndAsync();
     }
 
     public Task EndAsync() => _ended.WaitAsync(_patience, TestContext.Current.CancellationToken);
@@ -103,15 +113,15 @@ internal sealed class RunningProgram : IAsyncDisposable
     private static string? FindLine(string output, string beginning) =>
         Array.Find(output.Split('\n')[..^1], line => line.StartsWith(beginning, StringComparison.Ordinal));
 
-    private async Task<string> WaitForAsync(Func<string, bool> isThere, string what)
+    private async Task WaitForAsync(Func<bool> isThere, string what)
     {
         while (true)
         {
             Task printed = Printed();
             bool hasEnded = _ended.IsCompleted;
-            if (Output is var output && isThere(output))
+            if (isThere())
             {
-                return output;
+                return;
             }
 
             Assert.False(hasEnded, $"The program ended and never printed \"{what}\". It printed:\n{Output}\n{Error}");

@@ -11,6 +11,11 @@ Advice advice = await heating.RegulateAsync(new Reading("bathroom", 19.5));
 Console.WriteLine($"heat: {advice.Heat}, {advice.Reason}");
 await thermostat.Shown;
 
+await foreach (Advice next in heating.WatchAsync(thermostat.MeasureAsync()))
+{
+    Console.WriteLine($"watched: {next.Heat}, {next.Reason}");
+}
+
 try
 {
     await heating.RegulateAsync(new Reading("cellar", -300));

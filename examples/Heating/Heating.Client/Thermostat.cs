@@ -17,4 +17,13 @@ internal sealed class Thermostat : IThermostat
         _shown.TrySetResult();
         return default;
     }
+
+    public async IAsyncEnumerable<Reading> MeasureAsync()
+    {
+        for (double celsius = 19.5; celsius <= 20; celsius += 0.5)
+        {
+            yield return new Reading("kitchen", celsius);
+            await Task.Yield();
+        }
+    }
 }

@@ -7,4 +7,6 @@ namespace Heating.Contracts;
 public partial interface IHeating
 {
     ValueTask<Advice> RegulateAsync(Reading reading, CancellationToken cancellationToken = default);
+
+    IAsyncEnumerable<Advice> WatchAsync(IAsyncEnumerable<Reading> readings, CancellationToken cancellationToken = default);
 }

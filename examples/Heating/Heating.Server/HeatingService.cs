@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Heating.Contracts;
 using RpcWss;
 
@@ -19,5 +20,14 @@ internal sealed class HeatingService(RpcPeer caller) : IHeating
         bool heat = reading.Celsius < target;
         await thermostat.ShowAsync(heat ? $"heating the {reading.Room}" : $"the {reading.Room} is warm enough");
         return new Advice(heat, $"{reading.Celsius} °C of {target} °C");
+    }
+
+    // A stream in and a stream out: each advice leaves as soon as its reading has come.
+    public async IAsyncEnumerable<Advice> WatchAsync(IAsyncEnumerable<Reading> readings, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (Reading reading in readings.WithCancellation(cancellationToken))
+        {
+            yield return new Advice(reading.Celsius < 20, $"{reading.Celsius} °C in the {reading.Room}");
+        }
     }
 }

@@ -30,7 +30,8 @@ try
 
     // How long a call takes depends on the disk, and on how long somebody thinks about a question: a person is there to give it up.
     IRemoteFiles files = client.GetProxy<IRemoteFiles>().With(new RpcCallOptions { Deadline = Timeout.InfiniteTimeSpan });
-    return await Verb.RunAsync(new Session(files, sink, arguments, cancellation.Token));
+    IFileTransfers transfers = client.GetProxy<IFileTransfers>().With(new RpcCallOptions { Deadline = Timeout.InfiniteTimeSpan });
+    return await Verb.RunAsync(new Session(files, transfers, sink, arguments, cancellation.Token));
 }
 catch (RpcConnectException error)
 {
@@ -41,6 +42,11 @@ catch (RpcException error)
 {
     Failure.Print(error);
     return ExitCode.CallFailed;
+}
+catch (Exception error) when (error is LocalFileException or IOException or UnauthorizedAccessException)
+{
+    Console.Error.WriteLine(error.Message);
+    return ExitCode.FileFailed;
 }
 catch (OperationCanceledException)
 {

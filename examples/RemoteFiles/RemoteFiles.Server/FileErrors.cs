@@ -25,7 +25,12 @@ internal sealed class FileErrors(ILogger<FileErrors> logger) : RpcInterceptor
         FileNotFoundException or DirectoryNotFoundException => (RpcStatusCode.NotFound, "There is nothing by that name any more."),
         UnauthorizedAccessException => (RpcStatusCode.PermissionDenied, "The server itself may not do that with this file."),
         PathTooLongException => (RpcStatusCode.InvalidArgument, "The path is too long for the server's file system."),
+        IOException when IsDiskFull(error) => (RpcStatusCode.ResourceExhausted, "The server's disk is full."),
         IOException => (RpcStatusCode.Unavailable, "The server's file system failed; its log says more."),
         _ => null,
     };
+
+    // ENOSPC and EDQUOT on Unix (122 on Linux, 69 on macOS), ERROR_DISK_FULL and ERROR_HANDLE_DISK_FULL on Windows.
+    private static bool IsDiskFull(Exception error) =>
+        OperatingSystem.IsWindows() ? (error.HResult & 0xFFFF) is 112 or 39 : error.HResult == 28 || error.HResult == (OperatingSystem.IsMacOS() ? 69 : 122);
 }

@@ -21,9 +21,10 @@ using X509Certificate2 certificate = ThrowAwayCertificate.Create();
 WebApplicationBuilder builder = WebApplication.CreateBuilder();
 builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).AddFilter("Microsoft", LogLevel.Warning);
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, arguments.Port, listen => listen.UseHttps(certificate)));
-builder.Services.AddSingleton(new RootDirectory(arguments.Root));
+builder.Services.AddSingleton(new RootDirectory(arguments.Root)).AddSingleton<RunningUploads>().AddSingleton(arguments);
 builder.Services.AddRpcWss(rpc => rpc
     .AddService<IRemoteFiles, RemoteFilesService>()
+    .AddService<IFileTransfers, FileTransferService>()
     .AddInterceptor<FileErrors>());
 
 await using WebApplication app = builder.Build();

@@ -22,6 +22,15 @@ internal static class Verb
             case "search":
                 await SearchVerb.RunAsync(session, values[0], values is [_, string within] ? within : "");
                 return ExitCode.Success;
+            case "download":
+                await DownloadVerb.RunAsync(session, values[0], values is [_, string here] ? here : "");
+                return ExitCode.Success;
+            case "upload":
+                await UploadVerb.RunAsync(session, values[0], values is [_, string there] ? there : "");
+                return ExitCode.Success;
+            case "follow":
+                await FollowVerb.RunAsync(session, values[0]);
+                return ExitCode.Success;
             case "delete":
                 return await DeleteVerb.RunAsync(session, values[0]) == DeleteOutcome.Deleted ? ExitCode.Success : ExitCode.CallFailed;
             default:

@@ -112,8 +112,7 @@ internal sealed class StreamSender : BulkSource
             }
 
             RequireAllowed(item.Length);
-            bool isFree = _overflow!.Count == 0 && (Descriptor.WhenSlow != RpcSlowConsumer.LatestOnly || !_items.HasSmall);
-            if (!isFree || item.Length > SendCredit.AlwaysFits || !TryStage(item))
+            if (_overflow!.Count > 0 || !MayStageOverflow || item.Length > SendCredit.AlwaysFits || !TryStage(item))
             {
                 _overflow.Add(item);
                 Resume();
@@ -187,7 +186,7 @@ internal sealed class StreamSender : BulkSource
     /// <summary>Credit, or room to send, or the peer's limits have come. Called under the gate.</summary>
     public void Resume()
     {
-        while (!_isStopped && _overflow is { Count: > 0 } && TryStage(_overflow.Oldest))
+        while (!_isStopped && _overflow is { Count: > 0 } && MayStageOverflow && TryStage(_overflow.Oldest))
         {
             _overflow.RemoveOldest(keepsBuffer: _items.HasLarge);
         }
@@ -205,6 +204,9 @@ internal sealed class StreamSender : BulkSource
         Resume();
         FinishIfDrained();
     }
+
+    // The latest can take the place of what has not left only while that is not staged.
+    private bool MayStageOverflow => Descriptor.WhenSlow != RpcSlowConsumer.LatestOnly || !_items.HasSmall;
 
     private void RequireAllowed(long length)
     {
