@@ -27,8 +27,8 @@ internal sealed class ConnectionCore : IWriterOwner
         long share = setup.Limits.ReceiveBudget / 2;
         RequestBudget = new ReceiveBudget(share / 2, Grant);
         ResponseBudget = new ReceiveBudget(share / 2, Grant);
-        RequestStreams = new StreamBudget(share, setup.Limits, Grant);
-        ResponseStreams = new StreamBudget(share, setup.Limits, Grant);
+        RequestStreams = new StreamBudget(share, setup.Limits, Time, Grant);
+        ResponseStreams = new StreamBudget(share, setup.Limits, Time, Grant);
         Replies = new ReplyWriter(this);
         Outgoing = new OutgoingCalls(this);
         Incoming = new IncomingCalls(this);

@@ -27,6 +27,9 @@ internal static class TransferRun
         Console.WriteLine($"## A stream of {length / (double)Gibibyte:0.###} GiB");
         bool passed = await DownloadAsync(transfers, length) & await UploadAsync(transfers, length);
 
+        Console.WriteLine("## Eight streams at once, when the first has come");
+        await ShareAsync(transfers, Math.Min(length, 128L << 20) / 2);
+
         Console.WriteLine("## 64-byte calls and cancels beside it, milliseconds");
         await BesideAsync(server, server.Port, length, 5_000, "loopback");
         await using (var link = new ShapedLink(server.Port, TimeSpan.FromMilliseconds(40), 10_000_000))
@@ -112,6 +115,24 @@ internal static class TransferRun
             + $"server {Above(serverPeak.Managed, serverIdle.Managed)}, client {Above(clientPeak.Managed, clientIdle.Managed)}; large-object heap: "
             + $"server {Above(serverPeak.LargeObjects, serverIdle.LargeObjects)}, client {Above(clientPeak.LargeObjects, clientIdle.LargeObjects)}");
         return same;
+    }
+
+    private static async Task ShareAsync(ITransfers transfers, long length)
+    {
+        long[] received = new long[8];
+        long[]? atFirst = null;
+        await Task.WhenAll(Enumerable.Range(0, received.Length).Select(index => Task.Run(async () =>
+        {
+            await using Stream stream = await transfers.DownloadAsync(length, index);
+            byte[] buffer = new byte[32 * 1024];
+            while (await stream.ReadAsync(buffer) is > 0 and int count)
+            {
+                Volatile.Write(ref received[index], received[index] + count);
+            }
+
+            Interlocked.CompareExchange(ref atFirst, [.. received], null);
+        })));
+        Console.WriteLine($"down: the slowest has {100.0 * atFirst!.Min() / length:0.0} % of the first ({length >> 20} MiB each): {string.Join(", ", atFirst!.Select(part => $"{part * 100.0 / length:0}"))}");
     }
 
     private static string Above(long peak, long idle) => $"{(peak - idle) / 1048576.0:+0.0;-0.0;0.0} MiB";

@@ -4,7 +4,7 @@ namespace RpcWss.Connections.Streams;
 /// What the streams of one direction may hold beyond their first windows: a part for windows that grow, and a part for announced items, each taken
 /// whole or not at all. Guarded by the connection's gate. See <c>docs/protocol.md#receive-budget</c>.
 /// </summary>
-internal sealed class StreamBudget(long share, RpcLimits limits, Action<BudgetReservation> grant)
+internal sealed class StreamBudget(long share, RpcLimits limits, TimeProvider time, Action<BudgetReservation> grant)
 {
     private readonly long _maxGrowth = share / 4;
 
@@ -17,10 +17,8 @@ internal sealed class StreamBudget(long share, RpcLimits limits, Action<BudgetRe
     /// <summary>The window of a stream that begins; it need not be asked for.</summary>
     public int FirstWindow => limits.StreamWindow;
 
-    /// <summary>The shortest time from a grant to what waited for it that any of them has seen; the longest time there is before.</summary>
-    public TimeSpan ShortestRoundTrip { get; private set; } = TimeSpan.MaxValue;
-
-    public void Note(TimeSpan roundTrip) => ShortestRoundTrip = roundTrip < ShortestRoundTrip ? roundTrip : ShortestRoundTrip;
+    /// <summary>What windows are worth having.</summary>
+    public FairWindows Windows { get; } = new(time);
 
     /// <summary>Takes memory for a larger window; false when there is not enough.</summary>
     public bool TryGrow(long bytes)

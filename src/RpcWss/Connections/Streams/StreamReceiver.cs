@@ -29,7 +29,7 @@ internal sealed class StreamReceiver
         _budget = budget;
         _firstWindow = core.Setup.Limits.StreamWindow;
         _credit = new ReceiveCredit(window);
-        _roundTrips = new RoundTrips(budget, core.Time);
+        _roundTrips = new RoundTrips(budget.Windows, core.Time);
     }
 
     public int Number { get; }
@@ -64,6 +64,7 @@ internal sealed class StreamReceiver
             return StreamFault.Violation;
         }
 
+        _budget.Windows.Arrived(SendCredit.FrameCost + inline);
         int limit = PayloadLimit.Of(_core.Own.MaxPayload, _method);
         if (inline > limit || frame.AnnouncedLength > (ulong)limit)
         {
@@ -73,7 +74,8 @@ internal sealed class StreamReceiver
         // Larger only where both ends could have gone on: a sender that waited, and a consumer that does.
         if (frame.HasStalled && _waiter is not null && _items.IsEmpty)
         {
-            Grow(_roundTrips.Wanted(_credit.Window, _credit.Received));
+_roundTrips.Waited(_credit.Window, _credit.Received);
+            Replenish();
         }
 
         if (frame.IsAnnounced)
@@ -101,6 +103,7 @@ internal sealed class StreamReceiver
             return StreamFault.Violation;
         }
 
+        _budget.Windows.Arrived(bytes.Length);
         if (_items.AddChunk(bytes, _budget.Items))
         {
             Wake();
@@ -131,6 +134,7 @@ internal sealed class StreamReceiver
 
             _hasEnded = true;
             _error = error;
+            _budget.Windows.Remove(_roundTrips);
             _items.Drop(_budget.Items, onlyIncomplete: !discard);
 
             Wake();
@@ -149,8 +153,9 @@ internal sealed class StreamReceiver
 
             _isReleased = true;
             _hasEnded = true;
+            _budget.Windows.Remove(_roundTrips);
             _items.Drop(_budget.Items);
-            Shrink();
+            Resize(_firstWindow);
             Wake();
         }
     }
@@ -181,7 +186,7 @@ internal sealed class StreamReceiver
 
             if (_hasEnded)
             {
-                Shrink();   // a consumer that knows the end may keep its stream for long
+                Resize(_firstWindow);   // a consumer that knows the end may keep its stream for long
                 error = _error;
                 return true;
             }
@@ -236,28 +241,28 @@ internal sealed class StreamReceiver
         }
     }
 
-    private void Grow(long window)
+    // What was granted stays granted; a smaller window is one that is replenished later.
+    private void Resize(long window)
     {
-        long by = Math.Min(window, _core.Setup.Limits.MaxStreamWindow) - _credit.Window;
-        if (by > 0 && _budget.TryGrow(by))
+        long by = Math.Clamp(window, _firstWindow, _core.Setup.Limits.MaxStreamWindow) - _credit.Window;
+        if (by < 0)
+        {
+            _budget.Shrink(-by);
+            _credit.Grow(by);
+        }
+        else if (by > 0 && _budget.TryGrow(by))
         {
             _credit.Grow(by);
-            Replenish();
-        }
-    }
-
-    private void Shrink()
-    {
-        long grown = _credit.Window - _firstWindow;
-        if (grown > 0)
-        {
-            _credit.Grow(-grown);
-            _budget.Shrink(grown);
         }
     }
 
     private void Replenish()
     {
+        if (_roundTrips.Window is > 0 and long window)
+        {
+            Resize(window);
+        }
+
         if (_credit.Replenish() is > 0 and long credit && !_core.IsSilent)
         {
             _roundTrips.Granted(_credit.Granted);

@@ -27,7 +27,7 @@ internal sealed class LatestProgress() : LocalCase("progress-latest-wins-when-th
         Check.Equal("done", await call);
         int[] values = [.. reports.Values];
         Check.Equal(Count, values[^1]);
-        Check.That(values.Length < Count, $"reports were replaced, but {values.Length} of {Count} came");
+        Check.That(values.Length < 10, $"reports were replaced, but {values.Length} of {Count} came");
         Check.Equal(Count - values.Length, await callee.Board.CountAsync("dropped item of ReportAsync"));
 
         async ValueTask<byte[]?> HoldAsync(byte[] message)

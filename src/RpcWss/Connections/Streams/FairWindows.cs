@@ -1,0 +1,77 @@
+namespace RpcWss.Connections.Streams;
+
+/// <summary>
+/// How large a window is worth having, for all streams of one direction that wait for credit: together they hold what arrives in the shortest round trip that was seen,
+/// and half as much again. That fills the way; more would only fill the queues that everybody's frames wait in. All have the same window, or whoever grew first
+/// would keep the most. Guarded by the connection's gate.
+/// </summary>
+internal sealed class FairWindows(TimeProvider time)
+{
+    // For how many looks a stream that has not waited again still counts.
+    private const int Memory = 8;
+
+    private readonly List<RoundTrips> _waiting = [];
+    private TimeSpan _shortest = TimeSpan.MaxValue;
+    private long _arrived;
+    private long _lookedAt = time.GetTimestamp();
+    private int _looks;
+
+    /// <summary>The window that each of them should have; 0 while that is not known.</summary>
+    public long Window { get; private set; }
+
+    /// <summary>Counts what arrives on any of the streams.</summary>
+    public void Arrived(long cost) => _arrived += cost;
+
+    /// <summary>A round trip of this time was seen.</summary>
+    public void Note(TimeSpan roundTrip) => _shortest = roundTrip < _shortest ? roundTrip : _shortest;
+
+    /// <summary>This stream, which has a window of that size, had its sender wait for credit.</summary>
+    public void Waited(RoundTrips stream, long window)
+    {
+        if (stream.LastLook < 0)
+        {
+            _waiting.Add(stream);
+        }
+
+        stream.LastLook = _looks;
+        long now = time.GetTimestamp();
+        TimeSpan elapsed = time.GetElapsedTime(_lookedAt, now);
+        if (elapsed >= _shortest)
+        {
+            int waiting = _waiting.Count(other => other.LastLook >= _looks - Memory);
+            double held = elapsed > TimeSpan.Zero ? _arrived * 1.5 * _shortest.Ticks / elapsed.Ticks : int.MaxValue;
+            Resize((long)(held / waiting), Math.Max(Window, window), waiting);
+            _arrived = 0;
+            _lookedAt = now;
+            _looks++;
+        }
+    }
+
+    /// <summary>The stream has ended.</summary>
+    public void Remove(RoundTrips stream)
+    {
+        if (stream.LastLook >= 0)
+        {
+            _waiting.Remove(stream);
+            stream.LastLook = -1;
+            Window = _waiting.Count == 0 ? 0 : Window;
+        }
+    }
+
+    // In steps, since one look sees little. A single stream has nobody to make room for.
+    private void Resize(long worth, long current, int streams)
+    {
+        if (worth >= current * 1.25)
+        {
+            Window = Math.Min(worth, current * 2);
+        }
+        else if (streams > 1 && worth < current / 2)
+        {
+            Window = Math.Max(worth, current * 3 / 4);
+        }
+        else
+        {
+            Window = current;
+        }
+    }
+}
