@@ -16,7 +16,7 @@ internal static class CallErrors
     public static CallOutcome WouldWait(PendingCall call) => CallOutcome.Local(
         RpcStatusCode.ResourceExhausted,
         RpcExecution.NotExecuted,
-        $"{call.Method.Descriptor.FullName} would have to wait for the peer's limit of running calls (RpcLimits.MaxConcurrentCalls, RpcLimits.OneWayWindow there) or for room to send (RpcLimits.MaxUnsentBytes here), and the call fails fast. Leave RpcCallOptions.FailFast off to wait.");
+        $"{call.Method.Descriptor.FullName} would have to wait for the peer's limits (RpcLimits.MaxConcurrentCalls, RpcLimits.MaxStreamingCalls, RpcLimits.OneWayWindow there) or for room to send (RpcLimits.MaxUnsentBytes here), and the call fails fast. Leave RpcCallOptions.FailFast off to wait.");
 
     public static CallOutcome PayloadTooLarge(PendingCall call, int limit) => CallOutcome.Local(
         RpcStatusCode.ResourceExhausted,

@@ -14,7 +14,7 @@ internal static partial class ConnectionLog
     [LoggerMessage(EventId = 1003, Level = LogLevel.Warning, Message = "The peer was built from another signature of {Method} (hash {PeerHash:x16}, here {OwnHash:x16}); arguments may not decode.")]
     public static partial void SignatureDiffers(ILogger logger, string method, ulong peerHash, ulong ownHash);
 
-    [LoggerMessage(EventId = 1004, Level = LogLevel.Warning, Message = "Calls such as {Method} have waited for {Seconds} s to be sent: the peer's limit of running calls (RpcLimits.MaxConcurrentCalls, RpcLimits.OneWayWindow there) or this side's send buffer (RpcLimits.MaxUnsentBytes) is full.")]
+    [LoggerMessage(EventId = 1004, Level = LogLevel.Warning, Message = "Calls such as {Method} have waited for {Seconds} s to be sent: the peer's limits (RpcLimits.MaxConcurrentCalls, RpcLimits.MaxStreamingCalls, RpcLimits.OneWayWindow there) or this side's send buffer (RpcLimits.MaxUnsentBytes) is full.")]
     public static partial void CallsWait(ILogger logger, string method, double seconds);
 
     [LoggerMessage(EventId = 1005, Level = LogLevel.Warning, Message = "The progress that the caller of {Method} passed threw; it gets no further reports.")]
