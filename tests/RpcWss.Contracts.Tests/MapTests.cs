@@ -49,10 +49,11 @@ public sealed class MapTests
     }
 
     [Fact]
-    public void Random_maps_have_the_same_bytes() =>
-        Gen.Select(Gen.Int, Gen.String.Null(), Gen.Enum<DayOfWeek>().Nullable(), Gen.Int.Array[0, 5]).Sample(
-            async (id, name, day, children) =>
+    public Task Random_maps_have_the_same_bytes() =>
+        Gen.Select(Gen.Int, Gen.String.Null(), Gen.Enum<DayOfWeek>().Nullable(), Gen.Int.Array[0, 5]).SampleAsync(
+            async values =>
             {
+                var (id, name, day, children) = values;
                 var echo = new Echo<IMaps>(new Maps());
                 await echo.SameAsMessagePack<Mapped?>(echo.Proxy.Mapped, new Mapped { Id = id, Name = name, Day = day, Children = [.. children.Select(child => new Mapped { Id = child })] });
                 await echo.SameAsMessagePack<ImmutableMap>(echo.Proxy.Immutable, new ImmutableMap(id, name) { Count = children.Length });

@@ -27,9 +27,10 @@ public sealed class RareLeafTests
         Assert.ThrowsAny<Exception>(() => StandardResolver.Instance.GetFormatterDynamic(type) ?? throw new FormatterNotRegisteredException("none"));
 
     [Fact]
-    public void Random_numbers_of_128_bits_are_16_bytes() => Gen.Select(Gen.ULong, Gen.ULong).Sample(
-        async (upper, lower) =>
+    public Task Random_numbers_of_128_bits_are_16_bytes() => Gen.Select(Gen.ULong, Gen.ULong).SampleAsync(
+        async halves =>
         {
+            var (upper, lower) = halves;
             var echo = new Echo<IRareLeaves>(new RareLeaves());
             var number = new UInt128(upper, lower);
             byte[] bytes = [.. BitConverter.GetBytes(lower), .. BitConverter.GetBytes(upper)];

@@ -73,9 +73,9 @@ public sealed class SequenceTests
     }
 
     [Fact]
-    public void Random_sequences_have_the_same_bytes()
+    public async Task Random_sequences_have_the_same_bytes()
     {
-        Gen.Int.Array[0, 40].Sample(
+        await Gen.Int.Array[0, 40].SampleAsync(
             async items =>
             {
                 var echo = new Echo<ISequences>(new Sequences());
