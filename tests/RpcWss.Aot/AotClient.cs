@@ -134,12 +134,22 @@ internal sealed class AotClient : IAnswers
         Measures = (30, number),
         Codes = [1L, number + 10L],
         Label = [1, 2, (byte)number],
+        Wrapping = number % 2 == 0 ? new Box(8) : new Tube(1.5, [number, 2]),
+        Grid = new int[,] { { number, 1 }, { 2, 3 } },
+        Stops = new Queue<Uri>([new Uri("https://first.example/"), new Uri($"https://stop-{number}.example/")]),
     };
 
     private static bool Same(Parcel left, Parcel right) =>
         (left.Id, left.Name, left.Size, left.Sent, left.Price, left.Measures) == (right.Id, right.Name, right.Size, right.Sent, right.Price, right.Measures)
         && left.Lines.SequenceEqual(right.Lines) && left.Weights.Count == right.Weights.Count && left.Weights["net"] == right.Weights["net"]
-        && left.Codes!.SetEquals(right.Codes!) && left.Label!.AsSpan().SequenceEqual(right.Label);
+        && left.Codes!.SetEquals(right.Codes!) && left.Label!.AsSpan().SequenceEqual(right.Label)
+        && Same(left.Wrapping, right.Wrapping) && left.Grid!.Cast<int>().SequenceEqual(right.Grid!.Cast<int>()) && left.Stops!.SequenceEqual(right.Stops!);
+
+    private static bool Same(IWrapping? left, IWrapping? right) => (left, right) switch
+    {
+        (Tube one, Tube other) => one.Length == other.Length && one.Stamps.SequenceEqual(other.Stamps),
+        _ => Equals(left, right),
+    };
 
     private sealed class Reports : IProgress<int>
     {

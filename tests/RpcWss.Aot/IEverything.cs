@@ -83,7 +83,26 @@ public sealed record Parcel
 
     [Key(9)]
     public byte[]? Label { get; init; }
+
+    [Key(10)]
+    public IWrapping? Wrapping { get; init; }
+
+    [Key(11)]
+    public int[,]? Grid { get; init; }
+
+    [Key(12)]
+    public Queue<Uri>? Stops { get; init; }
 }
 
+[MessagePackObject(keyAsPropertyName: true)]
+public readonly record struct Line(string Article, int Count);
+
+[Union(0, typeof(Box))]
+[Union(1, typeof(Tube))]
+public interface IWrapping;
+
 [MessagePackObject]
-public readonly record struct Line([property: Key(0)] string Article, [property: Key(1)] int Count);
+public sealed record Box([property: Key(0)] int Corners) : IWrapping;
+
+[MessagePackObject]
+public sealed record Tube([property: Key(0)] double Length, [property: Key(1)] System.Collections.Immutable.ImmutableArray<int> Stamps) : IWrapping;

@@ -30,7 +30,7 @@ public sealed class ShapeTests
     [InlineData(LanguageVersion.CSharp13)]
     public async Task Generated_code_compiles_in_older_versions_of_the_language(LanguageVersion version)
     {
-        string[] titles = ["a class with settable members", "every collection", "every leaf type", "nullable annotations everywhere", "default values of every type", "a diamond", "items of every kind", "streams that may be left out", "what becomes of items when the consumer is slow"];
+        string[] titles = ["a class with settable members", "every collection", "collections of every namespace", "unions of classes, records and structs", "every leaf type", "nullable annotations everywhere", "default values of every type", "a diamond", "items of every kind", "streams that may be left out", "what becomes of items when the consumer is slow"];
         foreach (string title in titles)
         {
             var compiled = await Compiled.From(Corpus.Find("Supported", title).Source, version);

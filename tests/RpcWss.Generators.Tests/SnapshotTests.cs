@@ -16,6 +16,9 @@ public sealed class SnapshotTests
     [InlineData("Record", "LineFormat_")]
     [InlineData("Dictionary", "DictionaryOf")]
     [InlineData("Tuple", "TupleOf")]
+    [InlineData("Union", "IPaymentFormat_")]
+    [InlineData("Map", "CardFormat_")]
+    [InlineData("Grid", "Array2OfInt32Format_")]
     public async Task A_file_reads_as_reviewed(string name, string start)
     {
         var compiled = await Compiled.From(Source);
@@ -72,6 +75,31 @@ public sealed class SnapshotTests
             IAsyncEnumerable<Line> SearchAsync(IAsyncEnumerable<string> words, CancellationToken cancellationToken);
 
             ValueTask MirrorAsync(System.IO.Pipelines.PipeReader content);
+        }
+
+        [RpcContract]
+        public partial interface IPayments
+        {
+            ValueTask PayAsync(IPayment payment, int[,] seats);
+        }
+
+        [Union(0, typeof(Card))]
+        [Union(3, typeof(Cash))]
+        public interface IPayment;
+
+        [MessagePackObject(keyAsPropertyName: true)]
+        public record Card(string Number) : IPayment
+        {
+            public bool Virtual { get; init; } = true;
+
+            public string? Note { get; set; }
+        }
+
+        [MessagePackObject]
+        public struct Cash : IPayment
+        {
+            [Key(0)]
+            public int Cents { get; set; }
         }
 
         [MessagePackObject]

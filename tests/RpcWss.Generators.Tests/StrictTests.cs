@@ -38,7 +38,7 @@ public sealed class StrictTests
 
     private static bool IsTypical(string title) => title is
         "all four kinds of task" or "one-way methods" or "a token and a context anywhere" or "default values of every type" or "nullable annotations everywhere"
-        or "every leaf type" or "every collection" or "enums of every underlying type" or "a class with settable members" or "records and primary constructors"
+        or "every leaf type" or "every collection" or "collections of every namespace" or "leaves of the framework that are rare" or "unions of classes, records and structs" or "names as keys" or "formatters of the user" or "enums of every underlying type" or "a class with settable members" or "records and primary constructors"
         or "init and required members" or "types that contain one another" or "callbacks before and after" or "a diamond" or "methods named like members of object"
         or "names with underscores and digits" or "two streams in and one out, with everything else between" or "bytes as the result, in every form" or "bytes as a parameter, in every form"
         or "progress" or "streams that may be left out" or "items of every kind" or "what becomes of items when the consumer is slow";

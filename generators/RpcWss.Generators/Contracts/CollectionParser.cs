@@ -6,45 +6,30 @@ namespace RpcWss.Generators.Contracts;
 /// <summary>Recognizes arrays, collections, dictionaries and tuples.</summary>
 internal static class CollectionParser
 {
-    private static readonly Dictionary<string, SequenceKind> _sequences = new(StringComparer.Ordinal)
-    {
-        ["System.Collections.Generic.List`1"] = SequenceKind.List,
-        ["System.Collections.Generic.IList`1"] = SequenceKind.CountedList,
-        ["System.Collections.Generic.ICollection`1"] = SequenceKind.CountedList,
-        ["System.Collections.Generic.IReadOnlyList`1"] = SequenceKind.CountedArray,
-        ["System.Collections.Generic.IReadOnlyCollection`1"] = SequenceKind.CountedArray,
-        ["System.Collections.Generic.IEnumerable`1"] = SequenceKind.Enumerable,
-        ["System.Collections.Generic.HashSet`1"] = SequenceKind.Set,
-        ["System.Collections.Generic.ISet`1"] = SequenceKind.Set,
-        ["System.Collections.Generic.IReadOnlySet`1"] = SequenceKind.Set,
-    };
-
-    private static readonly HashSet<string> _maps = new(StringComparer.Ordinal)
-    {
-        "System.Collections.Generic.Dictionary`2",
-        "System.Collections.Generic.IDictionary`2",
-        "System.Collections.Generic.IReadOnlyDictionary`2",
-    };
-
     public static DataModel? TryParse(
         ITypeSymbol type, FormatterName name, DataParser data, Mentions mentions, Place use, string user, out bool isCollection)
     {
         isCollection = true;
         if (type is IArrayTypeSymbol array)
         {
-            return Sequence(SequenceKind.Array, array.ElementType);
+            return array.Rank == 1 ? Sequence(SequenceKind.Array, array.ElementType) : Grid(array);
         }
 
         var named = (INamedTypeSymbol)type;
-        string metadataName = named.MetadataName();
-        if (_sequences.TryGetValue(metadataName, out var kind))
+        if (CollectionTypes.Sequence(named) is { } kind)
         {
             return Sequence(kind, named.TypeArguments[0]);
         }
 
-        if (_maps.Contains(metadataName))
+        if (CollectionTypes.Map(named) is { } map)
         {
-            return Map(named.TypeArguments[0], named.TypeArguments[1]);
+            return Map(map, named.TypeArguments[0], named.TypeArguments[1]);
+        }
+
+        string metadataName = named.MetadataName();
+        if (metadataName == "System.Lazy`1")
+        {
+            return data.Value(named.TypeArguments[0], use, user) is { } value ? new LazyData(name, mentions.Plain(type), mentions.Needs, value) : null;
         }
 
         if (metadataName == "System.Collections.Generic.KeyValuePair`2")
@@ -52,7 +37,7 @@ internal static class CollectionParser
             return Tuple([("Key", named.TypeArguments[0]), ("Value", named.TypeArguments[1])]);
         }
 
-        if (metadataName.StartsWith("System.ValueTuple`", StringComparison.Ordinal))
+        if (metadataName.StartsWith("System.ValueTuple`", StringComparison.Ordinal) || metadataName.StartsWith("System.Tuple`", StringComparison.Ordinal))
         {
             var items = new List<(string, ITypeSymbol)>();
             for (int index = 0; index < named.TypeArguments.Length; index++)
@@ -73,21 +58,25 @@ internal static class CollectionParser
                 return null;
             }
 
-            var hashing = sequence == SequenceKind.Set ? Hashing(element, value) : KeyHashing.Own;
-            return new SequenceData(name, mentions.Plain(type), mentions.Needs, sequence, value, mentions.Plain(element), hashing);
+            var hashing = CollectionTypes.IsHashed(sequence) ? Hashing(element, value) : KeyHashing.Own;
+            return new SequenceData(name, mentions.Plain(type), mentions.Needs, sequence, !type.IsValueType, value, mentions.Plain(element), hashing);
         }
 
-        DataModel? Map(ITypeSymbol key, ITypeSymbol item)
+        DataModel? Map(MapKind kind, ITypeSymbol key, ITypeSymbol item)
         {
             if (data.Value(key, use, user) is not { } keyValue || data.Value(item, use, user) is not { } itemValue)
             {
                 return null;
             }
 
-            var hashing = Hashing(key, keyValue);
+            var hashing = CollectionTypes.IsHashed(kind) ? Hashing(key, keyValue) : KeyHashing.Own;
             return new MapData(
-                name, mentions.Plain(type), mentions.Needs, keyValue, mentions.Plain(key), itemValue, mentions.Plain(item), hashing);
+                name, mentions.Plain(type), mentions.Needs, kind, keyValue, mentions.Plain(key), itemValue, mentions.Plain(item), hashing);
         }
+
+        DataModel? Grid(IArrayTypeSymbol grid) => data.Value(grid.ElementType, use, user) is { } value
+            ? new GridData(name, mentions.Plain(type), mentions.Needs, grid.Rank, value, mentions.Plain(grid.ElementType))
+            : null;
 
         KeyHashing Hashing(ITypeSymbol key, ValueModel value)
         {
@@ -113,7 +102,7 @@ internal static class CollectionParser
                 items.Add(new TupleItem(member, value));
             }
 
-            return new TupleData(name, mentions.Unfolded(named), mentions.Needs, new(items));
+            return new TupleData(name, mentions.Unfolded(named), mentions.Needs, !named.IsValueType, new(items));
         }
     }
 }

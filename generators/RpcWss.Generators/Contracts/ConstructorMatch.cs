@@ -92,7 +92,8 @@ internal sealed class ConstructorMatch
         var arguments = new List<FoundMember>();
         foreach (var parameter in constructor.Parameters)
         {
-            var member = members.Find(candidate => string.Equals(candidate.Symbol.Name, parameter.Name, StringComparison.Ordinal))
+            var member = members.Find(candidate => string.Equals(candidate.Name, parameter.Name, StringComparison.OrdinalIgnoreCase))
+                ?? members.Find(candidate => string.Equals(candidate.Symbol.Name, parameter.Name, StringComparison.Ordinal))
                 ?? members.Find(candidate => string.Equals(candidate.Symbol.Name, parameter.Name, StringComparison.OrdinalIgnoreCase));
             if (member is null || !Fits(member, parameter, compilation) || arguments.Contains(member))
             {
@@ -109,7 +110,7 @@ internal sealed class ConstructorMatch
     {
         for (int index = 0; index < constructor.Parameters.Length; index++)
         {
-            if (index >= members.Count || !Fits(members[index], constructor.Parameters[index], compilation))
+            if (index >= members.Count || members[index].Name is not null || !Fits(members[index], constructor.Parameters[index], compilation))
             {
                 return null;
             }

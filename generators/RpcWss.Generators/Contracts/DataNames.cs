@@ -60,6 +60,7 @@ internal static class DataNames
 
     private static string Readable(ITypeSymbol type) => type switch
     {
+        IArrayTypeSymbol { Rank: > 1 } grid => $"Array{grid.Rank}Of{Readable(grid.ElementType)}",
         IArrayTypeSymbol array => $"ArrayOf{Readable(array.ElementType)}",
         INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => $"Nullable{Readable(nullable.TypeArguments[0])}",
         INamedTypeSymbol { IsTupleType: true } tuple => $"TupleOf{Join(tuple.TypeArguments)}",

@@ -61,11 +61,34 @@ internal sealed class DataParser
             return known;
         }
 
-        var value = type is INamedTypeSymbol { EnumUnderlyingType: { } underlying }
+        var value = type.Attribute(FormatterParser.Attribute) is { } formatter
+            ? Custom(type, formatter, _places.Data(type, use), user)
+            : type is INamedTypeSymbol { EnumUnderlyingType: { } underlying }
             ? Enum(type, plain, underlying, use, user)
             : Formatted(type, plain, use, user);
         _known[plain] = value;
         return value;
+    }
+
+    /// <summary>How a type is written by the formatter that an attribute names. Null when that cannot be, which has been reported.</summary>
+    public ValueModel? Custom(ITypeSymbol type, AttributeData attribute, Place use, string user)
+    {
+        if (!IsUsable(type, use, user))
+        {
+            return null;
+        }
+
+        var mentions = new Mentions(_assemblies);
+        string plain = mentions.Plain(type);
+        if (FormatterParser.Expression(type, attribute, Compilation, mentions, out string flaw) is not { } expression)
+        {
+            _findings.Add(Rules.DataFeature, use, Show(type), "[MessagePackFormatter]", flaw);
+            return null;
+        }
+
+        var name = DataNames.Formatter(type, $"{plain} {expression}", _contract.ContainingAssembly);
+        _models[name.Qualified] = new CustomData(name, plain, mentions.Needs, expression);
+        return new ValueModel(plain, ValueForm.Formatted, LeafKind.None, name.Qualified, false, !type.IsValueType);
     }
 
     private ValueModel? Enum(ITypeSymbol type, string plain, INamedTypeSymbol underlying, Place use, string user) =>
@@ -103,7 +126,11 @@ internal sealed class DataParser
         _known[plain] = value;
         var mentions = new Mentions(_assemblies);
         var model = CollectionParser.TryParse(type, name, this, mentions, use, user, out bool isCollection);
-        if (!isCollection)
+        if (!isCollection && UnionParser.Is(type))
+        {
+            model = new UnionParser(this, mentions, _findings, _places).Parse((INamedTypeSymbol)type, name, use);
+        }
+        else if (!isCollection)
         {
             model = new ObjectParser(this, mentions, _findings, _places).Parse((INamedTypeSymbol)type, name, use, user);
         }

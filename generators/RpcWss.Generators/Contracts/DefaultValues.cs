@@ -31,7 +31,8 @@ internal static class DefaultValues
         return type.TypeKind == TypeKind.Enum ? $"(({spell(type)})({Literal(value)}))" : Literal(value);
     }
 
-    private static string Literal(object value) => value switch
+    /// <summary>A constant as source spells it.</summary>
+    public static string Literal(object value) => value switch
     {
         string text => Names.Quote(text),
         bool flag => flag ? "true" : "false",

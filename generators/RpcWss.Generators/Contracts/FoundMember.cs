@@ -7,13 +7,15 @@ namespace RpcWss.Generators.Contracts;
 internal sealed record FoundMembers(List<FoundMember> Members, List<string> RequiredIgnored);
 
 /// <summary>A member with a key, before it is known what constructor makes the object.</summary>
+/// <param name="Key">Its number, or where keys are names any number that no other member has.</param>
+/// <param name="Name">Its name in a map, where keys are names.</param>
 /// <param name="Setting">How it is set if the constructor does not take it; null when nothing can set it.</param>
 /// <param name="Flaw">Why nothing can set it.</param>
 /// <param name="Repair">What to do about that.</param>
 internal sealed record FoundMember(
-    ISymbol Symbol, int Key, ITypeSymbol Type, ValueModel Value, bool IsRequired, MemberSetting? Setting, string? Flaw, string? Repair)
+    ISymbol Symbol, int Key, string? Name, ITypeSymbol Type, ValueModel Value, bool IsRequired, MemberSetting? Setting, string? Flaw, string? Repair)
 {
-    public static FoundMember Of(ISymbol symbol, int key, ITypeSymbol type, ValueModel value)
+    public static FoundMember Of(ISymbol symbol, int key, string? name, ITypeSymbol type, ValueModel value)
     {
         bool required = symbol is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true };
         return symbol switch
@@ -28,9 +30,9 @@ internal sealed record FoundMember(
             _ => Settable(MemberSetting.Computed),
         };
 
-        FoundMember Settable(MemberSetting setting) => new(symbol, key, type, value, required, setting, null, null);
+        FoundMember Settable(MemberSetting setting) => new(symbol, key, name, type, value, required, setting, null, null);
 
-        FoundMember Stuck(string flaw, string repair) => new(symbol, key, type, value, required, null, flaw, repair);
+        FoundMember Stuck(string flaw, string repair) => new(symbol, key, name, type, value, required, null, flaw, repair);
     }
 
     /// <summary>Whether the property stores what only a constructor could give it. Of a referenced assembly, that is not known.</summary>

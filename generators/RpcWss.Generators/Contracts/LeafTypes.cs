@@ -18,6 +18,13 @@ internal static class LeafTypes
         ["System.Uri"] = LeafKind.Uri,
         ["System.Version"] = LeafKind.Version,
         ["System.Numerics.BigInteger"] = LeafKind.BigInteger,
+        ["System.Numerics.Complex"] = LeafKind.Complex,
+        ["System.Int128"] = LeafKind.Int128,
+        ["System.UInt128"] = LeafKind.UInt128,
+        ["System.Text.StringBuilder"] = LeafKind.StringBuilder,
+        ["System.Collections.BitArray"] = LeafKind.BitArray,
+        ["System.Index"] = LeafKind.Index,
+        ["System.Range"] = LeafKind.Range,
     };
 
     private static readonly Dictionary<string, LeafKind> _ofBytes = new(StringComparer.Ordinal)
@@ -25,6 +32,7 @@ internal static class LeafTypes
         ["System.Memory`1"] = LeafKind.ByteMemory,
         ["System.ReadOnlyMemory`1"] = LeafKind.ReadOnlyByteMemory,
         ["System.ArraySegment`1"] = LeafKind.ByteSegment,
+        ["System.Buffers.ReadOnlySequence`1"] = LeafKind.ByteSequence,
     };
 
     public static LeafKind Of(ITypeSymbol type) => type switch
@@ -65,7 +73,8 @@ internal static class LeafTypes
             KeyHashing.Own,
         { Leaf: LeafKind.Single or LeafKind.Double or LeafKind.Decimal or LeafKind.DateTime or LeafKind.DateTimeOffset or LeafKind.BigInteger or LeafKind.Version } =>
             KeyHashing.Special,
-        { Leaf: LeafKind.ByteArray or LeafKind.ByteMemory or LeafKind.ReadOnlyByteMemory or LeafKind.ByteSegment } => KeyHashing.Limited,
+        { Leaf: LeafKind.ByteArray or LeafKind.ByteMemory or LeafKind.ReadOnlyByteMemory or LeafKind.ByteSegment or LeafKind.ByteSequence
+            or LeafKind.Complex or LeafKind.StringBuilder or LeafKind.BitArray or LeafKind.Range } => KeyHashing.Limited,
         _ => KeyHashing.Bits,
     };
 }

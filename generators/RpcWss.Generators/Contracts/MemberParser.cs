@@ -5,32 +5,33 @@ using RpcWss.Generators.Model;
 namespace RpcWss.Generators.Contracts;
 
 /// <summary>Finds the members of an object that are sent, with those of its bases.</summary>
-internal sealed class MemberParser(DataParser data, Mentions mentions, FindingList findings, Places places)
+internal sealed class MemberParser(KeySource source, DataParser data, Mentions mentions, FindingList findings, Places places)
 {
     /// <summary>Every key below the highest costs a byte in each object, and a line here.</summary>
     private const int MaximumKey = 1023;
 
-    private readonly SortedDictionary<int, FoundMember> _members = [];
+    private readonly List<(FoundMember Member, int Level)> _members = [];
     private readonly HashSet<ISymbol> _overridden = new(SymbolEqualityComparer.Default);
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly List<string> _requiredIgnored = [];
     private bool _failed;
 
-    /// <summary>The members by key, ascending; null when one of them was reported.</summary>
+    /// <summary>The members in the order in which they are written; null when one of them was reported.</summary>
     public FoundMembers? Parse(INamedTypeSymbol type, Place use)
     {
-        for (var at = type; at is { SpecialType: SpecialType.None }; at = at.BaseType)
+        int level = 0;
+        for (var at = type; at is { SpecialType: SpecialType.None }; at = at.BaseType, level++)
         {
             foreach (var member in at.GetMembers())
             {
                 if (IsCandidate(member))
                 {
-                    Visit(type, member, use);
+                    Visit(type, member, level, use);
                 }
             }
         }
 
-        return _failed ? null : new FoundMembers([.. _members.Values], _requiredIgnored);
+        return _failed ? null : new FoundMembers(Ordered(), _requiredIgnored);
     }
 
     private bool IsCandidate(ISymbol member)
@@ -48,13 +49,11 @@ internal sealed class MemberParser(DataParser data, Mentions mentions, FindingLi
         };
     }
 
-    private void Visit(INamedTypeSymbol owner, ISymbol member, Place use)
+    private void Visit(INamedTypeSymbol owner, ISymbol member, int level, Place use)
     {
-        var key = Inherited(member, "MessagePack.KeyAttribute");
-        bool isPublic = member is IPropertySymbol property
-            ? property.GetMethod?.DeclaredAccessibility == Accessibility.Public || property.SetMethod?.DeclaredAccessibility == Accessibility.Public
-            : member.DeclaredAccessibility == Accessibility.Public;
-        if (IsIgnored(member) || (!isPublic && key is null))
+        var key = MemberKeys.Of(member, source);
+        bool isPublic = MemberKeys.IsPublic(member);
+        if (MemberKeys.IsIgnored(member) || (key is null && (!isPublic || source == KeySource.DataContract)))
         {
             if (member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true })
             {
@@ -66,7 +65,7 @@ internal sealed class MemberParser(DataParser data, Mentions mentions, FindingLi
         }
 
         var place = places.Data(member, use);
-        if (key is null)
+        if (key is not { } present)
         {
             Fail(Rules.MemberWithoutKey, place, Show(member), Show(owner));
         }
@@ -74,25 +73,21 @@ internal sealed class MemberParser(DataParser data, Mentions mentions, FindingLi
         {
             Fail(Rules.MemberNotSettable, place, Show(member), "is not public", "make it public, or remove the key");
         }
-        else if (Inherited(member, "MessagePack.MessagePackFormatterAttribute") is not null)
-        {
-            Fail(Rules.DataFeature, place, Show(member), "[MessagePackFormatter]", "use a type that needs none");
-        }
-        else if (key.ConstructorArguments is not [{ Value: int number }])
-        {
-            Fail(Rules.DataFeature, place, Show(member), "a name as its key", "give it a number: [Key(n)]");
-        }
         else if (!_names.Add(member.Name))
         {
             Fail(Rules.DataFeature, place, Show(member), "a name that a derived type uses again", "rename one of the two");
         }
-        else if (number is < 0 or > MaximumKey)
+        else if (present.Number is < 0 or > MaximumKey)
         {
-            Fail(Rules.BadKey, place, number, Show(member), $"is out of range; use 0 to {MaximumKey}");
+            Fail(Rules.BadKey, place, present.Number, Show(member), $"is out of range; use 0 to {MaximumKey}");
         }
-        else if (_members.TryGetValue(number, out var other))
+        else if (Mixes(present))
         {
-            Fail(Rules.BadKey, place, number, Show(member), $"is that of '{Show(other.Symbol)}' too; give each member a number of its own");
+            Fail(Rules.BadKey, place, Text(present), Show(member), "is a number where others are names, or the other way round; use one kind of keys in a type");
+        }
+        else if (Other(present) is { } other)
+        {
+            Fail(Rules.BadKey, place, Text(present), Show(member), $"is that of '{Show(other.Symbol)}' too; give each member a {(present.Name is null ? "number" : "name")} of its own");
         }
         else if (Mentions.IsObsoleteError(member))
         {
@@ -100,14 +95,17 @@ internal sealed class MemberParser(DataParser data, Mentions mentions, FindingLi
         }
         else
         {
-            Accept(member, number, place);
+            Accept(member, present, level, place);
         }
     }
 
-    private void Accept(ISymbol member, int key, Place place)
+    private void Accept(ISymbol member, MemberKey key, int level, Place place)
     {
         var type = member is IPropertySymbol property ? property.Type : ((IFieldSymbol)member).Type;
-        if (data.Value(type, place, $"'{Show(member)}'") is not { } value)
+        var value = MemberKeys.Inherited(member, FormatterParser.Attribute) is { } formatter
+            ? data.Custom(type, formatter, place, $"'{Show(member)}'")
+            : data.Value(type, place, $"'{Show(member)}'");
+        if (value is null)
         {
             _failed = true;
             return;
@@ -120,23 +118,45 @@ internal sealed class MemberParser(DataParser data, Mentions mentions, FindingLi
         }
 
         mentions.Use(member);
-        _members.Add(key, FoundMember.Of(member, key, type, value));
+        _members.Add((FoundMember.Of(member, key.Number ?? _members.Count, key.Name, type, value), level));
     }
+
+    private bool Mixes(MemberKey key) => _members.Count > 0 && (_members[0].Member.Name is null) != (key.Name is null);
+
+    private FoundMember? Other(MemberKey key) =>
+        _members.Find(other => key.Name is null ? other.Member.Key == key.Number : other.Member.Name == key.Name).Member;
+
+    /// <summary>
+    /// By number, or, where keys are names, as MessagePack-CSharp has it: bases first, and properties before fields, either of each
+    /// type or, where members carry their names, of all types.
+    /// </summary>
+    private List<FoundMember> Ordered()
+    {
+        var ordered = new List<(FoundMember Member, int Level)>(_members);
+        ordered.Sort((left, right) =>
+        {
+            if (left.Member.Name is null)
+            {
+                return left.Member.Key.CompareTo(right.Member.Key);
+            }
+
+            int byOrder = MemberKeys.Order(left.Member.Symbol).CompareTo(MemberKeys.Order(right.Member.Symbol));
+            int byLevel = right.Level.CompareTo(left.Level);
+            int byKind = (left.Member.Symbol is IFieldSymbol).CompareTo(right.Member.Symbol is IFieldSymbol);
+            var (first, second) = source == KeySource.MemberNames ? (byLevel, byKind) : (byKind, byLevel);
+            return byOrder != 0 ? byOrder : first != 0 ? first : second != 0 ? second : left.Member.Key.CompareTo(right.Member.Key);
+        });
+
+        return ordered.ConvertAll(static found => found.Member);
+    }
+
+    private static string Text(MemberKey key) => key.Name is null ? $"{key.Number}" : $"'{key.Name}'";
 
     private void Fail(DiagnosticDescriptor rule, Place place, params object[] arguments)
     {
         findings.Add(rule, place, arguments);
         _failed = true;
     }
-
-    private static bool IsIgnored(ISymbol member) =>
-        Inherited(member, "MessagePack.IgnoreMemberAttribute") is not null
-        || Inherited(member, "System.Runtime.Serialization.IgnoreDataMemberAttribute") is not null
-        || member.Attribute("System.NonSerializedAttribute") is not null;
-
-    /// <summary>An attribute of the member, or of the one that it overrides.</summary>
-    private static AttributeData? Inherited(ISymbol member, string attribute) =>
-        member.Attribute(attribute) ?? (member is IPropertySymbol { OverriddenProperty: { } overridden } ? Inherited(overridden, attribute) : null);
 
     private static string Show(ISymbol symbol) => symbol.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
 }

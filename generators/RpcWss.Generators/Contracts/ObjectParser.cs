@@ -9,13 +9,13 @@ internal sealed class ObjectParser(DataParser data, Mentions mentions, FindingLi
 {
     public ObjectData? Parse(INamedTypeSymbol type, FormatterName name, Place use, string user)
     {
-        if (!IsObject(type, use, user))
+        if (!IsObject(type, use, user, out var source))
         {
             return null;
         }
 
         string plain = mentions.Plain(type);
-        if (new MemberParser(data, mentions, findings, places).Parse(type, use) is not { } found)
+        if (new MemberParser(source, data, mentions, findings, places).Parse(type, use) is not { } found)
         {
             return null;
         }
@@ -27,83 +27,60 @@ internal sealed class ObjectParser(DataParser data, Mentions mentions, FindingLi
         }
 
         mentions.Use(match.Constructor);
+        bool isMap = source == KeySource.MemberNames || (found.Members.Count > 0 && found.Members[0].Name is not null);
         var members = new List<MemberModel>();
+        bool failed = false;
         foreach (var member in found.Members)
         {
             if (Setting(member, match) is { } setting)
             {
-                members.Add(new MemberModel(member.Key, Mentions.Escape(member.Symbol.Name), mentions.Plain(member.Type), member.Value, setting));
+                if (setting == MemberSetting.Computed && source == KeySource.MemberNames)
+                {
+                    // Nobody asked for it by name, and nobody would read it.
+                    continue;
+                }
+
+                members.Add(new MemberModel(member.Key, member.Name, Mentions.Escape(member.Symbol.Name), mentions.Plain(member.Type), member.Value, setting));
             }
             else
             {
                 findings.Add(Rules.MemberNotSettable, places.Data(member.Symbol, use), Show(member.Symbol), member.Flaw!, member.Repair!);
+                failed = true;
             }
         }
 
-        return members.Count < found.Members.Count
+        return failed
             ? null
             : new ObjectData(
-                name, plain, mentions.Needs, !type.IsValueType, members.Count == 0 ? 0 : members[members.Count - 1].Key + 1, new(members),
+                name, plain, mentions.Needs, !type.IsValueType, isMap, isMap || members.Count == 0 ? members.Count : members[members.Count - 1].Key + 1, new(members),
                 new(match.Arguments(mentions)), new(match.SetsRequired ? [] : found.RequiredIgnored), CallbacksOf(type), IsRecursive: false);
     }
 
-    /// <summary>The attribute of the type or of the nearest base, which it is inherited from.</summary>
-    public static AttributeData? ObjectAttribute(INamedTypeSymbol type)
+    private bool IsObject(INamedTypeSymbol type, Place use, string user, out KeySource source)
     {
-        for (INamedTypeSymbol? at = type; at is not null; at = at.BaseType)
-        {
-            if (at.Attribute("MessagePack.MessagePackObjectAttribute") is { } attribute)
-            {
-                return attribute;
-            }
-        }
-
-        return null;
-    }
-
-    private bool IsObject(INamedTypeSymbol type, Place use, string user)
-    {
-        if (type.Attribute("MessagePack.MessagePackFormatterAttribute") is not null)
-        {
-            findings.Add(Rules.DataFeature, places.Data(type, use), Show(type), "[MessagePackFormatter]", "use [MessagePackObject] with [Key(n)]");
-            return false;
-        }
-
+        source = KeySource.Attributes;
         if (type.TypeKind == TypeKind.Interface || type.IsAbstract)
         {
-            if (type.Attribute("MessagePack.UnionAttribute") is not null)
-            {
-                findings.Add(Rules.DataFeature, places.Data(type, use), Show(type), "[Union]", "use a type with one nullable member for each case");
-            }
-            else
-            {
-                findings.Add(Rules.CannotBeSent, use, user, Show(type), "it is abstract, so the other side would not know what to make; use a type that can be made");
-            }
-
+            findings.Add(Rules.CannotBeSent, use, user, Show(type), "it is abstract, so the other side would not know what to make; use a type that can be made, or name the cases with [Union]");
             return false;
         }
 
-        if (ObjectAttribute(type) is not { } attribute)
+        if (MemberKeys.Source(type) is { } found)
         {
-            if (type.Locations.FirstOrNull() is { IsInSource: true })
-            {
-                findings.Add(Rules.NotMessagePackObject, use, user, Show(type));
-            }
-            else
-            {
-                findings.Add(Rules.CannotBeSent, use, user, Show(type), "it does not say how it is written; send a type of your own with the same data");
-            }
-
-            return false;
+            source = found;
+            return true;
         }
 
-        if (attribute.ConstructorArguments is [{ Value: true }])
+        if (type.Locations.FirstOrNull() is { IsInSource: true })
         {
-            findings.Add(Rules.DataFeature, places.Data(type, use), Show(type), "names as keys", "write [MessagePackObject] and give each member a [Key(n)]");
-            return false;
+            findings.Add(Rules.NotMessagePackObject, use, user, Show(type));
+        }
+        else
+        {
+            findings.Add(Rules.CannotBeSent, use, user, Show(type), "it does not say how it is written; send a type of your own with the same data");
         }
 
-        return true;
+        return false;
     }
 
     /// <summary>Null when a member that has a key would never get what was sent.</summary>

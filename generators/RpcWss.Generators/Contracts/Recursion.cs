@@ -67,6 +67,19 @@ internal static class Recursion
                 }
 
                 break;
+            case UnionData union:
+                foreach (var item in union.Cases)
+                {
+                    yield return item.Value;
+                }
+
+                break;
+            case GridData grid:
+                yield return grid.Element;
+                break;
+            case LazyData lazy:
+                yield return lazy.Value;
+                break;
         }
     }
 }

@@ -53,7 +53,7 @@ internal static class Streams
             }
         }
 
-        if (type is not INamedTypeSymbol { SpecialType: SpecialType.None } named || ObjectParser.ObjectAttribute(named) is not null)
+        if (type is not INamedTypeSymbol { SpecialType: SpecialType.None } named || MemberKeys.Source(named) is not null)
         {
             return null;
         }

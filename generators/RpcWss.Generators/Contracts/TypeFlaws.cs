@@ -15,7 +15,7 @@ internal static class TypeFlaws
             "an address means nothing on the other side; send the data",
         { TypeKind: TypeKind.TypeParameter } => "it is not a fixed type",
         { IsRefLikeType: true } => "it lives on the stack of its method; use an array or ReadOnlyMemory<byte>",
-        IArrayTypeSymbol { Rank: > 1 } => "arrays of several dimensions are not supported; use an array of arrays",
+        IArrayTypeSymbol { Rank: > 4 } => "arrays of more than four dimensions are not supported; use an array of arrays",
         INamedTypeSymbol named => OfNamed(named),
         _ => null,
     };
@@ -39,7 +39,6 @@ internal static class TypeFlaws
             SymbolNames.CallContext or SymbolNames.CancellationToken => "it belongs to one call; take it as a parameter of the method",
             "System.Threading.Tasks.Task" or "System.Threading.Tasks.Task`1" or "System.Threading.Tasks.ValueTask" or "System.Threading.Tasks.ValueTask`1" =>
                 "a result that is still to come does not travel; send the value",
-            "System.Int128" or "System.UInt128" => "MessagePack has no format for it; use BigInteger or a string",
             "System.Exception" => "exceptions do not travel as data; throw an RpcException, or send what the caller needs to know",
             _ => null,
         };

@@ -14,8 +14,12 @@ namespace RpcWss.Generators.Contracts;
 ///          | "{" shape ":" shape "}"     any dictionary
 ///          | "(" shapes ")"              tuples and key-value pairs
 ///          | "#" n "&lt;" members "&gt;"       an object when it is first met, numbered from 0 within the method
-///          | "#" n                       the same object again, which also ends recursion
-/// members  = key ":" shape, separated by ",", keys ascending
+///          | "#" n cases                 a union when it is first met, numbered like an object
+///          | "#" n                       the same object or union again, which also ends recursion
+///          | "[" commas shape "]"        an array of several dimensions, one comma fewer than those
+///          | "custom"                    what a formatter of the user's writes
+/// members  = key ":" shape, separated by ",", keys ascending; a key that is a name stands in "'"
+/// cases    = "|" key ":" shape, repeated with keys ascending, then "|"
 /// leaf     = the lower-case name of the type: int32, string, guid; an enum is its underlying type; all byte strings are "bin"
 /// </code>
 /// Names of types, methods, members and parameters do not take part: they are not sent. Zero means "no hash" and becomes one.
@@ -97,10 +101,62 @@ internal sealed class WireShape(IReadOnlyDictionary<string, DataModel> data)
             case ObjectData item:
                 Object(item);
                 break;
+            case UnionData union:
+                Union(union);
+                break;
+            case GridData grid:
+                _text.Append('[').Append(',', grid.Rank - 1);
+                Value(grid.Element);
+                _text.Append(']');
+                break;
+            case LazyData lazy:
+                Value(lazy.Value);
+                break;
+            case CustomData custom:
+                _text.Append("custom");
+                break;
         }
     }
 
     private void Object(ObjectData item)
+    {
+        if (IsKnown(item))
+        {
+            return;
+        }
+
+        var members = new List<MemberModel>(item.Members);
+        members.Sort((left, right) => item.IsMap ? string.CompareOrdinal(left.WireName, right.WireName) : left.Key.CompareTo(right.Key));
+        string separator = "<";
+        foreach (var member in members)
+        {
+            string key = item.IsMap ? $"'{member.WireName}'" : member.Key.ToString(CultureInfo.InvariantCulture);
+            _text.Append(separator).Append(key).Append(':');
+            Value(member.Value);
+            separator = ",";
+        }
+
+        _text.Append(item.Members.Count == 0 ? "<>" : ">");
+    }
+
+    private void Union(UnionData union)
+    {
+        if (IsKnown(union))
+        {
+            return;
+        }
+
+        foreach (var item in union.Cases)
+        {
+            _text.Append('|').Append(item.Key.ToString(CultureInfo.InvariantCulture)).Append(':');
+            Value(item.Value);
+        }
+
+        _text.Append('|');
+    }
+
+    /// <summary>Writes the number of an object or union; whether it was met before.</summary>
+    private bool IsKnown(DataModel item)
     {
         bool again = _objects.TryGetValue(item.Name.Qualified, out int number);
         if (!again)
@@ -110,20 +166,7 @@ internal sealed class WireShape(IReadOnlyDictionary<string, DataModel> data)
         }
 
         _text.Append('#').Append(number.ToString(CultureInfo.InvariantCulture));
-        if (again)
-        {
-            return;
-        }
-
-        string separator = "<";
-        foreach (var member in item.Members)
-        {
-            _text.Append(separator).Append(member.Key.ToString(CultureInfo.InvariantCulture)).Append(':');
-            Value(member.Value);
-            separator = ",";
-        }
-
-        _text.Append(item.Members.Count == 0 ? "<>" : ">");
+        return again;
     }
 
     private void Tuple(IEnumerable<ValueModel> items)
@@ -188,7 +231,7 @@ internal sealed class WireShape(IReadOnlyDictionary<string, DataModel> data)
 
     private static string LeafName(LeafKind leaf) => leaf switch
     {
-        LeafKind.ByteArray or LeafKind.ByteMemory or LeafKind.ReadOnlyByteMemory or LeafKind.ByteSegment => "bin",
+        LeafKind.ByteArray or LeafKind.ByteMemory or LeafKind.ReadOnlyByteMemory or LeafKind.ByteSegment or LeafKind.ByteSequence => "bin",
         _ => leaf.ToString().ToLowerInvariant(),
     };
 }

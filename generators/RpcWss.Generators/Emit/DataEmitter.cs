@@ -30,6 +30,18 @@ internal static class DataEmitter
             case ObjectData item:
                 ObjectEmitter.Emit(code, item);
                 break;
+            case UnionData union:
+                UnionEmitter.Emit(code, union);
+                break;
+            case GridData grid:
+                GridEmitter.Emit(code, grid);
+                break;
+            case LazyData lazy:
+                LazyEmitter.Emit(code, lazy);
+                break;
+            case CustomData custom:
+                CustomEmitter.Emit(code, custom);
+                break;
         }
 
         code.Close();
@@ -37,25 +49,31 @@ internal static class DataEmitter
         return code.ToString();
     }
 
-    public static void OpenWrite(CodeWriter code, string type, bool isReference)
+    public static void OpenWrite(CodeWriter code, string type, bool isReference) => OpenWrite(code, type, isReference ? "value is null" : null);
+
+    /// <summary>Begins the method that writes; <paramref name="nil"/> is the condition that nil stands for, if any does.</summary>
+    public static void OpenWrite(CodeWriter code, string type, string? nil)
     {
         code.Open($"public static void Write(ref {Names.Writer} writer, {type} value)");
-        if (isReference)
+        if (nil is not null)
         {
-            code.Open("if (value is null)");
+            code.Open($"if ({nil})");
             code.Line("writer.WriteNil();");
             code.Line("return;");
             code.CloseApart();
         }
     }
 
-    public static void OpenRead(CodeWriter code, string type, bool isReference)
+    public static void OpenRead(CodeWriter code, string type, bool isReference) => OpenRead(code, type, isReference ? "null" : null);
+
+    /// <summary>Begins the method that reads; <paramref name="nil"/> is what nil is read as, if it may come.</summary>
+    public static void OpenRead(CodeWriter code, string type, string? nil)
     {
         code.Open($"public static {type} Read(ref {Names.Reader} reader)");
-        if (isReference)
+        if (nil is not null)
         {
             code.Open("if (reader.TryReadNil())");
-            code.Line("return null;");
+            code.Line($"return {nil};");
             code.CloseApart();
         }
 

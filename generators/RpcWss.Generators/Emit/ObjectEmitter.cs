@@ -37,12 +37,17 @@ internal static class ObjectEmitter
         }
 
         EmitCallback(code, data, "OnBeforeSerialize");
-        code.Line($"writer.WriteArrayHeader({data.Length});");
+        code.Line($"writer.Write{(data.IsMap ? "Map" : "Array")}Header({data.Length});");
         var names = new NameScope(["writer", "value"]);
         int key = 0;
         foreach (var member in data.Members)
         {
-            for (; key < member.Key; key++)
+            if (member.WireName is { } name)
+            {
+                code.Line($"writer.WriteString({Names.Quote(name)}u8);");
+            }
+
+            for (; !data.IsMap && key < member.Key; key++)
             {
                 code.Line("writer.WriteNil();");
             }

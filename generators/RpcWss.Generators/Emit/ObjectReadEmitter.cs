@@ -10,7 +10,7 @@ internal static class ObjectReadEmitter
     public static void Emit(CodeWriter code, ObjectData data)
     {
         DataEmitter.OpenRead(code, data.Type, data.IsReference);
-        code.Line("int count = reader.ReadArrayHeader();");
+        code.Line($"int count = reader.Read{(data.IsMap ? "Map" : "Array")}Header();");
         var locals = IsSimple(data) ? null : Locals(data);
         if (locals is null)
         {
@@ -21,7 +21,15 @@ internal static class ObjectReadEmitter
             EmitLocals(code, data, locals);
         }
 
-        EmitLoop(code, data, locals);
+        if (data.IsMap)
+        {
+            EmitMapLoop(code, data, locals);
+        }
+        else
+        {
+            EmitLoop(code, data, locals);
+        }
+
         if (locals is not null)
         {
             EmitConstruction(code, data, locals);
@@ -49,7 +57,7 @@ internal static class ObjectReadEmitter
 
     private static Dictionary<int, string> Locals(ObjectData data)
     {
-        var names = new NameScope(["reader", "count", "key", "value", "fallback"]);
+        var names = new NameScope(["reader", "count", "index", "key", "value", "fallback", .. Flags(data)]);
         var locals = new Dictionary<int, string>();
         foreach (var member in data.Members)
         {
@@ -79,6 +87,10 @@ internal static class ObjectReadEmitter
             }
 
             code.Line($"{member.Type} {local} = {initial};");
+            if (NeedsFlag(data, member))
+            {
+                code.Line($"bool {Flag(member)} = false;");
+            }
         }
     }
 
@@ -109,6 +121,61 @@ internal static class ObjectReadEmitter
         code.CloseApart();
     }
 
+    /// <summary>Names are compared as they arrive, byte by byte, without making a string of them.</summary>
+    private static void EmitMapLoop(CodeWriter code, ObjectData data, Dictionary<int, string>? locals)
+    {
+        code.Open("for (int index = 0; index < count; index++)");
+        code.Line($"var key = {Names.Format}.ReadKey(ref reader);");
+        string keyword = "if";
+        foreach (var member in data.Members)
+        {
+            if (member.Setting == MemberSetting.Computed)
+            {
+                continue;
+            }
+
+            code.Open($"{keyword} (global::System.MemoryExtensions.SequenceEqual(key, {Names.Quote(member.WireName!)}u8))");
+            code.Line($"{(locals is null ? $"value.{member.Name}" : locals[member.Key])} = {ValueText.Read(member.Value)};");
+            if (locals is not null && NeedsFlag(data, member))
+            {
+                code.Line($"{Flag(member)} = true;");
+            }
+
+            code.Close();
+            keyword = "else if";
+        }
+
+        string skip = $"{Names.Format}.Skip(ref reader);";
+        if (keyword == "if")
+        {
+            code.Line(skip);
+        }
+        else
+        {
+            code.Open("else");
+            code.Line(skip);
+            code.Close();
+        }
+
+        code.CloseApart();
+    }
+
+    /// <summary>A condition: whether a member's key arrived.</summary>
+    private static string Found(MemberModel member) => member.WireName is null ? $"count > {member.Key}" : Flag(member);
+
+    private static string Flag(MemberModel member) => $"found{member.Key}";
+
+    private static bool NeedsFlag(ObjectData data, MemberModel member) =>
+        data.IsMap && member.Setting is (MemberSetting.Assigned or MemberSetting.Initialized);
+
+    private static IEnumerable<string> Flags(ObjectData data)
+    {
+        foreach (var member in data.Members)
+        {
+            yield return Flag(member);
+        }
+    }
+
     private static void EmitConstruction(CodeWriter code, ObjectData data, Dictionary<int, string> locals)
     {
         var arguments = new List<string>();
@@ -125,7 +192,7 @@ internal static class ObjectReadEmitter
         }
 
         var optional = new List<string>();
-        int lastOptional = -1;
+        string whole = "";
         foreach (var member in data.Members)
         {
             if (member.Setting == MemberSetting.Required)
@@ -134,15 +201,15 @@ internal static class ObjectReadEmitter
             }
             else if (member.Setting == MemberSetting.Initialized)
             {
-                optional.Add($"{member.Name} = count > {member.Key} ? {locals[member.Key]} : fallback.{member.Name}");
-                lastOptional = member.Key;
+                optional.Add($"{member.Name} = {Found(member)} ? {locals[member.Key]} : fallback.{member.Name}");
+                whole = member.WireName is null ? Found(member) : whole + (whole.Length == 0 ? "" : " && ") + Found(member);
             }
         }
 
         if (optional.Count > 0)
         {
             // Only a whole object knows the defaults of members that cannot be set later.
-            code.Line($"var fallback = count > {lastOptional} ? default({data.Type}) : {made}{Initializer(always)};");
+            code.Line($"var fallback = {whole} ? default({data.Type}) : {made}{Initializer(always)};");
         }
 
         code.Line($"var value = {made}{Initializer([.. always, .. optional])};");
@@ -150,7 +217,7 @@ internal static class ObjectReadEmitter
         {
             if (member.Setting == MemberSetting.Assigned)
             {
-                code.Open($"if (count > {member.Key})");
+                code.Open($"if ({Found(member)})");
                 code.Line($"value.{member.Name} = {locals[member.Key]};");
                 code.CloseApart();
             }

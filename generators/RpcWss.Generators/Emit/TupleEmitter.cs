@@ -2,12 +2,12 @@ using RpcWss.Generators.Model;
 
 namespace RpcWss.Generators.Emit;
 
-/// <summary>Prints the formatters of tuples and key-value pairs.</summary>
+/// <summary>Prints the formatters of tuples, classes and values, and of key-value pairs.</summary>
 internal static class TupleEmitter
 {
     public static void Emit(CodeWriter code, TupleData data)
     {
-        DataEmitter.OpenWrite(code, data.Type, isReference: false);
+        DataEmitter.OpenWrite(code, data.Type, data.IsReference);
         var names = new NameScope(["writer", "value"]);
         code.Line($"writer.WriteArrayHeader({data.Items.Count});");
         foreach (var item in data.Items)
@@ -16,7 +16,7 @@ internal static class TupleEmitter
         }
 
         code.CloseApart();
-        DataEmitter.OpenRead(code, data.Type, isReference: false);
+        DataEmitter.OpenRead(code, data.Type, data.IsReference);
         code.Line($"{Names.Format}.RequireLength(reader.ReadArrayHeader(), {data.Items.Count});");
         var locals = new List<string>();
         foreach (var item in data.Items)

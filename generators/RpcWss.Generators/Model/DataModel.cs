@@ -11,39 +11,17 @@ internal sealed record FormatterName(string Namespace, string Class, string Hint
 
 /// <summary>Values in a row: arrays, lists, sets and their interfaces. On the wire: an array.</summary>
 internal sealed record SequenceData(
-    FormatterName Name, string Type, FileNeeds Needs, SequenceKind Kind, ValueModel Element, string ElementType, KeyHashing Hashing)
+    FormatterName Name, string Type, FileNeeds Needs, SequenceKind Kind, bool IsReference, ValueModel Element, string ElementType, KeyHashing Hashing)
     : DataModel(Name, Type, Needs);
-
-/// <summary>What is made of a sequence when it is read, and how it is walked when it is written.</summary>
-internal enum SequenceKind
-{
-    /// <summary>An array.</summary>
-    Array,
-
-    /// <summary>A list.</summary>
-    List,
-
-    /// <summary>An interface that knows its count; an array is read.</summary>
-    CountedArray,
-
-    /// <summary>An interface that knows its count; a list is read.</summary>
-    CountedList,
-
-    /// <summary>Anything that can be enumerated; an array is read.</summary>
-    Enumerable,
-
-    /// <summary>A set; a hash set is read.</summary>
-    Set,
-}
 
 /// <summary>Keys and values: dictionaries and their interfaces. On the wire: a map.</summary>
 internal sealed record MapData(
-    FormatterName Name, string Type, FileNeeds Needs, ValueModel Key, string KeyType, ValueModel Value, string ValueType, KeyHashing Hashing)
+    FormatterName Name, string Type, FileNeeds Needs, MapKind Kind, ValueModel Key, string KeyType, ValueModel Value, string ValueType, KeyHashing Hashing)
     : DataModel(Name, Type, Needs);
 
-/// <summary>Values by position: value tuples and <see cref="KeyValuePair{TKey, TValue}"/>. On the wire: an array of exactly that length.</summary>
+/// <summary>Values by position: tuples and <see cref="KeyValuePair{TKey, TValue}"/>. On the wire: an array of exactly that length.</summary>
 internal sealed record TupleData(
-    FormatterName Name, string Type, FileNeeds Needs, EquatableArray<TupleItem> Items)
+    FormatterName Name, string Type, FileNeeds Needs, bool IsReference, EquatableArray<TupleItem> Items)
     : DataModel(Name, Type, Needs);
 
 /// <summary>One item of a tuple, and the member that holds it.</summary>

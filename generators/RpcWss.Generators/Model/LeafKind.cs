@@ -1,6 +1,6 @@
 namespace RpcWss.Generators.Model;
 
-/// <summary>The types that end a data tree: one MessagePack value each, but for <see cref="DateTimeOffset"/>, which is a pair.</summary>
+/// <summary>The types that end a data tree: one MessagePack value each, but for a few that are a pair or a row of basic values.</summary>
 internal enum LeafKind
 {
     None,
@@ -24,6 +24,7 @@ internal enum LeafKind
     ByteMemory,
     ReadOnlyByteMemory,
     ByteSegment,
+    ByteSequence,
     Guid,
     DateTime,
     DateTimeOffset,
@@ -33,4 +34,11 @@ internal enum LeafKind
     Uri,
     Version,
     BigInteger,
+    Int128,
+    UInt128,
+    Complex,
+    StringBuilder,
+    BitArray,
+    Index,
+    Range,
 }

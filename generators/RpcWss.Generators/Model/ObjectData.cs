@@ -1,8 +1,11 @@
 namespace RpcWss.Generators.Model;
 
-/// <summary>A <c>[MessagePackObject]</c> with integer keys. On the wire: an array indexed by key, nil where no member has the key.</summary>
-/// <param name="Length">The highest key plus one.</param>
-/// <param name="Members">By key, ascending.</param>
+/// <summary>
+/// A <c>[MessagePackObject]</c>. On the wire: an array indexed by key, nil where no member has the key, or a map where keys are names.
+/// </summary>
+/// <param name="IsMap">Whether keys are names.</param>
+/// <param name="Length">The highest key plus one, or how many members a map has.</param>
+/// <param name="Members">In the order in which they are written.</param>
 /// <param name="Arguments">What the constructor takes, in its order.</param>
 /// <param name="RequiredIgnored">Required members that are not sent; an initializer must name them all the same.</param>
 /// <param name="Callbacks">Whether and how it is told that it is written and was read.</param>
@@ -12,6 +15,7 @@ internal sealed record ObjectData(
     string Type,
     FileNeeds Needs,
     bool IsReference,
+    bool IsMap,
     int Length,
     EquatableArray<MemberModel> Members,
     EquatableArray<ConstructorArgument> Arguments,
@@ -34,7 +38,9 @@ internal enum Callbacks
 }
 
 /// <summary>One member of an object that is sent.</summary>
-internal sealed record MemberModel(int Key, string Name, string Type, ValueModel Value, MemberSetting Setting);
+/// <param name="Key">Its number; where keys are names, one that no other member has.</param>
+/// <param name="WireName">Its key where that is a name.</param>
+internal sealed record MemberModel(int Key, string? WireName, string Name, string Type, ValueModel Value, MemberSetting Setting);
 
 /// <summary>One argument of an object's constructor: the member with this key, or the parameter's own default where that is missing.</summary>
 internal sealed record ConstructorArgument(int Key, string? Default);

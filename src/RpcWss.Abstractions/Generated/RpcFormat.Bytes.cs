@@ -25,4 +25,15 @@ public static partial class RpcFormat
     /// <summary>Reads a byte string; nil is a segment without an array.</summary>
     public static ArraySegment<byte> ReadByteSegment(ref MessagePackReader reader) =>
         reader.ReadBytes() is { } bytes ? new ArraySegment<byte>(bytes.ToArray()) : default;
+
+    /// <summary>Writes a byte string that may lie in pieces.</summary>
+    public static void WriteByteSequence(ref MessagePackWriter writer, ReadOnlySequence<byte> value)
+    {
+        writer.WriteBinHeader(checked((int)value.Length));
+        writer.WriteRaw(value);
+    }
+
+    /// <summary>Reads a byte string into one piece; nil is an empty one.</summary>
+    public static ReadOnlySequence<byte> ReadByteSequence(ref MessagePackReader reader) =>
+        reader.ReadBytes() is { } bytes ? new ReadOnlySequence<byte>(bytes.ToArray()) : default;
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Buffers.Binary;
 using System.Numerics;
 using MessagePack;
 
@@ -30,5 +31,64 @@ public static partial class RpcFormat
         RequireLength(reader.ReadArrayHeader(), 2);
         long ticks = reader.ReadDateTime().Ticks;
         return new DateTimeOffset(ticks, TimeSpan.FromMinutes(reader.ReadInt16()));
+    }
+
+    /// <summary>Writes the real and the imaginary part.</summary>
+    public static void WriteComplex(ref MessagePackWriter writer, Complex value)
+    {
+        writer.WriteArrayHeader(2);
+        writer.Write(value.Real);
+        writer.Write(value.Imaginary);
+    }
+
+    /// <summary>Reads the real and the imaginary part.</summary>
+    public static Complex ReadComplex(ref MessagePackReader reader)
+    {
+        RequireLength(reader.ReadArrayHeader(), 2);
+        double real = reader.ReadDouble();
+        return new Complex(real, reader.ReadDouble());
+    }
+
+    /// <summary>Writes 16 bytes, the most significant first, in two's complement.</summary>
+    public static void WriteInt128(ref MessagePackWriter writer, Int128 value)
+    {
+        writer.WriteBinHeader(16);
+        BinaryPrimitives.WriteInt128BigEndian(writer.GetSpan(16), value);
+        writer.Advance(16);
+    }
+
+    /// <summary>Reads 16 bytes, the most significant first, in two's complement.</summary>
+    public static Int128 ReadInt128(ref MessagePackReader reader)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        ReadExactly(ref reader, bytes);
+        return BinaryPrimitives.ReadInt128BigEndian(bytes);
+    }
+
+    /// <summary>Writes 16 bytes, the most significant first.</summary>
+    public static void WriteUInt128(ref MessagePackWriter writer, UInt128 value)
+    {
+        writer.WriteBinHeader(16);
+        BinaryPrimitives.WriteUInt128BigEndian(writer.GetSpan(16), value);
+        writer.Advance(16);
+    }
+
+    /// <summary>Reads 16 bytes, the most significant first.</summary>
+    public static UInt128 ReadUInt128(ref MessagePackReader reader)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        ReadExactly(ref reader, bytes);
+        return BinaryPrimitives.ReadUInt128BigEndian(bytes);
+    }
+
+    private static void ReadExactly(ref MessagePackReader reader, scoped Span<byte> target)
+    {
+        var bytes = reader.ReadBytes() ?? throw Unexpected("a number");
+        if (bytes.Length != target.Length)
+        {
+            throw Unexpected($"a number of {target.Length} bytes");
+        }
+
+        bytes.CopyTo(target);
     }
 }

@@ -31,4 +31,31 @@ internal sealed class Echo<TContract>
             Assert.Equal(expected, MessagePackSerializer.Serialize(theirs, cancellationToken: TestContext.Current.CancellationToken));
         }
     }
+
+    /// <summary>For types that MessagePack-CSharp does not know: the bytes are those of another value that it does know.</summary>
+    public async Task SameAs<T, TWire>(Func<T, Task<T>> method, T value, TWire wire)
+    {
+        byte[] expected = MessagePackSerializer.Serialize(wire, cancellationToken: TestContext.Current.CancellationToken);
+
+        var back = await method(value);
+
+        Assert.Equal([0x91, .. expected], _wire.Arguments.ToArray());
+        Assert.Equal(expected, _wire.Result.ToArray());
+        Assert.Equal(value, back);
+    }
+
+    /// <summary>Sends the bytes of a value of one type to a method that takes another.</summary>
+    public async Task<TTo> Instead<TFrom, TTo>(TFrom sent, Func<TTo, Task<TTo>> method)
+    {
+        byte[] bytes = MessagePackSerializer.Serialize(sent, cancellationToken: TestContext.Current.CancellationToken);
+        _wire.Rewrite = _ => (byte[])[0x91, .. bytes];
+        try
+        {
+            return await method(default!);
+        }
+        finally
+        {
+            _wire.Rewrite = static bytes => bytes;
+        }
+    }
 }

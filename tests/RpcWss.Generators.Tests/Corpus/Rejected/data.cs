@@ -27,10 +27,6 @@
 public interface IData { }
 //// RPCWSS030 a type of the framework that nobody knows
 [RpcContract] public partial interface IShape { Task M([|System.Net.IPAddress|] a); }
-//// RPCWSS030 an array of two dimensions
-[RpcContract] public partial interface IShape { Task M([|int[,]|] a); }
-//// RPCWSS030 a 128-bit integer
-[RpcContract] public partial interface IShape { Task M([|Int128|] a); }
 //// RPCWSS030 a member of a member
 [RpcContract] public partial interface IShape { Task<Data> M(List<Data> a); Task N(Data a); }
 [MessagePackObject] public class Data { [Key(0)] public object? [|Anything|] { get; set; } }
@@ -74,16 +70,6 @@ public struct Data { public int X; }
 //// RPCWSS034 a marked constructor that does not fit
 [RpcContract] public partial interface IShape { Task M(Data a); }
 [MessagePackObject] public class [|Data|] { public Data() { } [SerializationConstructor] public Data(Guid x) { } [Key(0)] public int X { get; set; } }
-//// RPCWSS035 names as keys
-[RpcContract] public partial interface IShape { Task M(Data a); }
-[MessagePackObject(true)] public class [|Data|] { public int X { get; set; } }
-//// RPCWSS035 a string key
-[RpcContract] public partial interface IShape { Task M(Data a); }
-[MessagePackObject] public class Data { [Key("x")] public int [|X|] { get; set; } }
-//// RPCWSS035 a union
-[RpcContract] public partial interface IShape { Task M(IData a); }
-[Union(0, typeof(A))] public interface [|IData|] { }
-[MessagePackObject] public class A : IData { }
 //// RPCWSS035 a formatter on a type
 [RpcContract] public partial interface IShape { Task M(Data a); }
 [MessagePackFormatter(typeof(int))] public class [|Data|] { }
@@ -116,3 +102,45 @@ public struct Data { public int X; }
 public partial class Outer { [RpcContract] protected partial interface IShape { Task M([|Data|] a); } [MessagePackObject] protected class Data { [Key(0)] public int X { get; set; } } }
 //// RPCWSS037 a protected enum
 public partial class Outer { [RpcContract] protected partial interface IShape { Task M(int a, [|Kind|] b); } protected enum Kind { A } }
+//// RPCWSS030 an array of five dimensions
+[RpcContract] public partial interface IShape { Task M([|int[,,,,]|] a); }
+//// RPCWSS030 an abstract class without cases
+[RpcContract] public partial interface IShape { Task M([|Data|] a); }
+[MessagePackObject] public abstract class Data { }
+//// RPCWSS030 a case that is no part of its union
+[RpcContract] public partial interface IShape { Task M(IData a); }
+[Union(0, typeof(A))] public interface [|IData|] { }
+[MessagePackObject] public class A { }
+//// RPCWSS031 a case without the attribute
+[RpcContract] public partial interface IShape { Task M(IData a); }
+[Union(0, typeof(A))] public interface [|IData|] { }
+public class A : IData { }
+//// RPCWSS033 two cases with one key
+[RpcContract] public partial interface IShape { Task M(IData a); }
+[Union(0, typeof(A)), Union(0, typeof(B))] public interface [|IData|] { }
+[MessagePackObject] public class A : IData { }
+[MessagePackObject] public class B : IData { }
+//// RPCWSS033 two keys for one case
+[RpcContract] public partial interface IShape { Task M(IData a); }
+[Union(0, typeof(A)), Union(1, typeof(A))] public interface [|IData|] { }
+[MessagePackObject] public class A : IData { }
+//// RPCWSS035 a case named by a text
+[RpcContract] public partial interface IShape { Task M(IData a); }
+[Union(0, "A")] public interface [|IData|] { }
+[MessagePackObject] public class A : IData { }
+//// RPCWSS033 a name twice
+[RpcContract] public partial interface IShape { Task M(Data a); }
+[MessagePackObject] public class Data { [Key("x")] public int X { get; set; } [Key("x")] public int [|Y|] { get; set; } }
+//// RPCWSS033 names beside numbers
+[RpcContract] public partial interface IShape { Task M(Data a); }
+[MessagePackObject] public class Data { [Key("x")] public int X { get; set; } [Key(1)] public int [|Y|] { get; set; } }
+//// RPCWSS036 a private setter of a member with its own name as its key
+[RpcContract] public partial interface IShape { Task M(Data a); }
+[MessagePackObject(true)] public class Data { public int [|X|] { get; private set; } }
+//// RPCWSS035 a formatter that the assembly cannot see
+[RpcContract] public partial interface IShape { Task M(Data a); }
+[MessagePackFormatter(typeof(Data.F))] public class [|Data|] { private class F : MessagePack.Formatters.IMessagePackFormatter<Data?> { public void Serialize(ref MessagePackWriter w, Data? v, MessagePackSerializerOptions o) { } public Data? Deserialize(ref MessagePackReader r, MessagePackSerializerOptions o) => null; } }
+//// RPCWSS035 a formatter that nothing can make
+[RpcContract] public partial interface IShape { Task M(Data a); }
+[MessagePackFormatter(typeof(F))] public class [|Data|] { }
+public class F : MessagePack.Formatters.IMessagePackFormatter<Data?> { public F(int a) { } public void Serialize(ref MessagePackWriter w, Data? v, MessagePackSerializerOptions o) { } public Data? Deserialize(ref MessagePackReader r, MessagePackSerializerOptions o) => null; }

@@ -89,3 +89,48 @@ public static class Keys { public const int Second = 1; }
 [RpcContract] public partial interface IB { Task<List<Data>> M(); }
 #nullable disable
 [RpcContract] public partial interface IC { Task<List<Data>> M(Data a); }
+//// unions of classes, records and structs
+[RpcContract] public partial interface IShape { Task<IData> M(List<IData?> a, Base b, IEmpty? c); }
+[Union(0, typeof(A)), Union(5, typeof(B)), Union(-1, typeof(Box<int>)), Union(7, typeof(S))] public interface IData { }
+[MessagePackObject] public class A : IData { [Key(0)] public IData? Inner { get; set; } }
+[MessagePackObject] public record B([property: Key(0)] int X) : IData;
+[MessagePackObject] public class Box<T> : IData { [Key(0)] public T? X { get; set; } }
+[MessagePackObject] public struct S : IData { [Key(0)] public int X; }
+[Union(0, typeof(C)), Union(1, typeof(@class))] public abstract class Base { }
+[MessagePackObject] public class C : Base { [Key(0)] public Base? X { get; set; } }
+[MessagePackObject] public class @class : Base { }
+[Union(0, typeof(D))] public interface IEmpty { }
+[MessagePackObject(true)] public class D : IEmpty { }
+//// names as keys
+[RpcContract] public partial interface IShape { Task<A> M(B b, C c, D d, E e); }
+[MessagePackObject(true)] public class A { public int X { get; set; } public int @class { get; set; } public string? Index, Key, Count, Value, Reader, Found0; public int Sum => X; internal int I; }
+[MessagePackObject(true)] public record B(int X, string? Y = "y") { public int Z { get; init; } = 1; public int W { get; set; } public required int V { get; set; } }
+[MessagePackObject] public class C { [Key("a b")] public int X { get; set; } [Key("\"\\\n\u00e4")] public C? Y { get; set; } }
+[System.Runtime.Serialization.DataContract] public class D { [System.Runtime.Serialization.DataMember(Name = "n")] public int X { get; set; } [System.Runtime.Serialization.DataMember] public int Y { get; set; } public object? Z { get; set; } }
+[MessagePackObject(keyAsPropertyName: true)] public struct E { public int X; public E? Y => null; }
+//// formatters of the user
+[RpcContract] public partial interface IShape { Task<A> M(B b, G<int> c, K k, A? d, S s, S? t); }
+[MessagePackFormatter(typeof(AFormat))] public class A { }
+public class AFormat : MessagePack.Formatters.IMessagePackFormatter<A?> { public void Serialize(ref MessagePackWriter w, A? v, MessagePackSerializerOptions o) { } public A? Deserialize(ref MessagePackReader r, MessagePackSerializerOptions o) => null; }
+[MessagePackObject] public class B { [Key(0), MessagePackFormatter(typeof(IntFormat), 3, "x", DayOfWeek.Friday, typeof(int))] public int X { get; set; } [Key(1), MessagePackFormatter(typeof(AFormat))] public A? Y { get; set; } }
+public class IntFormat(int a, string b, DayOfWeek c, Type d) : MessagePack.Formatters.IMessagePackFormatter<int> { public override string ToString() => $"{a}{b}{c}{d}"; public void Serialize(ref MessagePackWriter w, int v, MessagePackSerializerOptions o) { } public int Deserialize(ref MessagePackReader r, MessagePackSerializerOptions o) => 0; }
+[MessagePackFormatter(typeof(GFormat<>))] public class G<T> { }
+public class GFormat<T> : MessagePack.Formatters.IMessagePackFormatter<G<T>?> { public void Serialize(ref MessagePackWriter w, G<T>? v, MessagePackSerializerOptions o) { } public G<T>? Deserialize(ref MessagePackReader r, MessagePackSerializerOptions o) => null; }
+[MessagePackFormatter(typeof(KFormat))] public enum K { A }
+public class KFormat : MessagePack.Formatters.IMessagePackFormatter<K> { public static readonly KFormat Instance = new(); private KFormat() { } public void Serialize(ref MessagePackWriter w, K v, MessagePackSerializerOptions o) { } public K Deserialize(ref MessagePackReader r, MessagePackSerializerOptions o) => default; }
+[MessagePackFormatter(typeof(SFormat))] public struct S { }
+public class SFormat : MessagePack.Formatters.IMessagePackFormatter<S> { public void Serialize(ref MessagePackWriter w, S v, MessagePackSerializerOptions o) { } public S Deserialize(ref MessagePackReader r, MessagePackSerializerOptions o) => default; }
+//// collections of every namespace
+[RpcContract] public partial interface IShape
+{
+    Task A(Queue<int> a, Stack<string?> b, LinkedList<int?> c, SortedSet<int> d, SortedDictionary<string, int> e, SortedList<int, string?> f, OrderedDictionary<long, int> g);
+    Task B(System.Collections.ObjectModel.Collection<int> a, System.Collections.ObjectModel.ObservableCollection<int> b, System.Collections.ObjectModel.ReadOnlyCollection<int> c, System.Collections.ObjectModel.ReadOnlyObservableCollection<int> d, System.Collections.ObjectModel.ReadOnlySet<int> e, System.Collections.ObjectModel.ReadOnlyDictionary<Guid, int> f);
+    Task C(System.Collections.Concurrent.ConcurrentBag<int> a, System.Collections.Concurrent.ConcurrentQueue<string> b, System.Collections.Concurrent.ConcurrentStack<int[]> c, System.Collections.Concurrent.ConcurrentDictionary<decimal, int> d);
+    Task D(System.Collections.Immutable.ImmutableArray<int> a, System.Collections.Immutable.ImmutableList<int> b, System.Collections.Immutable.ImmutableHashSet<string> c, System.Collections.Immutable.ImmutableSortedSet<int> d, System.Collections.Immutable.ImmutableQueue<int> e, System.Collections.Immutable.ImmutableStack<int> f, System.Collections.Immutable.ImmutableDictionary<string, int> g, System.Collections.Immutable.ImmutableSortedDictionary<int, int> h, System.Collections.Immutable.ImmutableArray<int?>? i);
+    Task E(System.Collections.Immutable.IImmutableList<int> a, System.Collections.Immutable.IImmutableSet<long> b, System.Collections.Immutable.IImmutableQueue<int> c, System.Collections.Immutable.IImmutableStack<int> d, System.Collections.Immutable.IImmutableDictionary<DateTime, int> e);
+    Task F(System.Collections.Frozen.FrozenSet<string> a, System.Collections.Frozen.FrozenSet<int> b, System.Collections.Frozen.FrozenDictionary<string, int> c, System.Collections.Frozen.FrozenDictionary<Version, int> d);
+    Task G(ArraySegment<int> a, Memory<string> b, ReadOnlyMemory<long?> c, System.Buffers.ReadOnlySequence<int> d, System.Buffers.ReadOnlySequence<byte> e, ArraySegment<int>? f, Memory<int>? g);
+    Task H(int[,] a, string?[,,] b, byte[,,,] c, int[][,] d, int[,][] e, Lazy<int> f, Lazy<string?>? g, Tuple<int> h, Tuple<int, string?, int[]> i, Tuple<int, int, int, int, int, int, int, Tuple<int>> j);
+}
+//// leaves of the framework that are rare
+[RpcContract] public partial interface IShape { Task A(Int128 a, UInt128 b, System.Numerics.Complex c, System.Text.StringBuilder d, System.Collections.BitArray e, Index f, Range g, Int128? h, Index? i, System.Collections.BitArray? j, Dictionary<Int128, int> k, HashSet<Index> l); }
