@@ -20,13 +20,19 @@ internal sealed class CallAnswers(ConnectionCore core)
         }
         else
         {
-            call.IsResponding = true;
-            streams.Drain(() =>
-            {
-                call.IsResponding = false;
-                Answer(call, reply);
-            });
+            AnswerWhenDrained(call, streams, reply);
         }
+    }
+
+    // By itself, so that calls without streams do not pay for what the lambda holds.
+    private void AnswerWhenDrained(IncomingCall call, CallStreams streams, CallReply reply)
+    {
+        call.IsResponding = true;
+        streams.Drain(() =>
+        {
+            call.IsResponding = false;
+            Answer(call, reply);
+        });
     }
 
     /// <summary>Nobody wants the rest of what a handler has returned: the call is cancelled, or its time is over.</summary>

@@ -10,6 +10,12 @@ internal sealed class FairWindows(TimeProvider time)
     // For how many looks a stream that has not waited again still counts.
     private const int Memory = 8;
 
+    // Over shorter times, what arrives says more of who had the processor than of the way.
+    private static readonly TimeSpan _leastLook = TimeSpan.FromMilliseconds(5);
+
+    // On a short way threads that wake each other are most of a round trip; without this a window would follow the luckiest one.
+    private static readonly TimeSpan _wakeUp = TimeSpan.FromMilliseconds(0.1);
+
     private readonly List<RoundTrips> _waiting = [];
     private TimeSpan _shortest = TimeSpan.MaxValue;
     private long _arrived;
@@ -36,10 +42,10 @@ internal sealed class FairWindows(TimeProvider time)
         stream.LastLook = _looks;
         long now = time.GetTimestamp();
         TimeSpan elapsed = time.GetElapsedTime(_lookedAt, now);
-        if (elapsed >= _shortest)
+        if (elapsed >= _shortest && (elapsed >= _leastLook || elapsed == TimeSpan.Zero))
         {
             int waiting = _waiting.Count(other => other.LastLook >= _looks - Memory);
-            double held = elapsed > TimeSpan.Zero ? _arrived * 1.5 * _shortest.Ticks / elapsed.Ticks : int.MaxValue;
+            double held = elapsed > TimeSpan.Zero ? _arrived * 1.5 * (_shortest + _wakeUp).Ticks / elapsed.Ticks : int.MaxValue;
             Resize((long)(held / waiting), Math.Max(Window, window), waiting);
             _arrived = 0;
             _lookedAt = now;
