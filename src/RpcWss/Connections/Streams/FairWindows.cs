@@ -2,13 +2,17 @@ namespace RpcWss.Connections.Streams;
 
 /// <summary>
 /// How large a window is worth having, for all streams of one direction that wait for credit: together they hold what arrives in the shortest round trip that was seen,
-/// and half as much again. That fills the way; more would only fill the queues that everybody's frames wait in. All have the same window, or whoever grew first
-/// would keep the most. Guarded by the connection's gate.
+/// and half as much again. That fills the way; more would only fill the queues that everybody's frames wait in. While each larger window still lets more through they may hold
+/// nearly twice as much: how much the way holds is not known yet, and round trips differ. All have the same window, or whoever grew first would keep the most. Guarded by the
+/// connection's gate.
 /// </summary>
 internal sealed class FairWindows(TimeProvider time)
 {
     // For how many looks a stream that has not waited again still counts.
     private const int Memory = 8;
+
+    // The way is full when so many looks in a row have not seen a quarter more arrive than any before.
+    private const int LooksOfAFullWay = 3;
 
     // Over shorter times, what arrives says more of who had the processor than of the way.
     private static readonly TimeSpan _leastLook = TimeSpan.FromMilliseconds(5);
@@ -21,6 +25,8 @@ internal sealed class FairWindows(TimeProvider time)
     private long _arrived;
     private long _lookedAt = time.GetTimestamp();
     private int _looks;
+    private double _most;
+    private int _notMore;
 
     /// <summary>The window that each of them should have; 0 while that is not known.</summary>
     public long Window { get; private set; }
@@ -45,8 +51,8 @@ internal sealed class FairWindows(TimeProvider time)
         if (elapsed >= _shortest && (elapsed >= _leastLook || elapsed == TimeSpan.Zero))
         {
             int waiting = _waiting.Count(other => other.LastLook >= _looks - Memory);
-            double held = elapsed > TimeSpan.Zero ? _arrived * 1.5 * (_shortest + _wakeUp).Ticks / elapsed.Ticks : int.MaxValue;
-            Resize((long)(held / waiting), Math.Max(Window, window), waiting);
+            double held = elapsed > TimeSpan.Zero ? _arrived * (double)(_shortest + _wakeUp).Ticks / elapsed.Ticks : int.MaxValue;
+            Resize((long)(held * Room(held) / waiting), Math.Max(Window, window), waiting);
             _arrived = 0;
             _lookedAt = now;
             _looks++;
@@ -60,8 +66,18 @@ internal sealed class FairWindows(TimeProvider time)
         {
             _waiting.Remove(stream);
             stream.LastLook = -1;
-            Window = _waiting.Count == 0 ? 0 : Window;
+            if (_waiting.Count == 0)
+            {
+                (Window, _most, _notMore) = (0, 0, 0);
+            }
         }
+    }
+
+    // How many times what the way was seen to hold the windows may be.
+    private double Room(double held)
+    {
+        (_most, _notMore) = held >= _most * 1.25 ? (held, 0) : (_most, _notMore + 1);
+        return _notMore < LooksOfAFullWay ? 1.9 : 1.5;
     }
 
     // In steps, since one look sees little. A single stream has nobody to make room for.

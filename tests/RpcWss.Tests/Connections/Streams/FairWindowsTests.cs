@@ -22,6 +22,19 @@ public sealed class FairWindowsTests
     }
 
     [Fact]
+    public void A_window_grows_though_every_round_trip_but_the_first_takes_longer()
+    {
+        var way = new Way(bytesInARoundTrip: long.MaxValue);
+        Flow stream = way.Add();
+
+        way.Run(rounds: 1);
+        way.Delay = 1.4;
+        way.Run(rounds: 13);
+
+        Assert.InRange(stream.Window, 16 * First, long.MaxValue);
+    }
+
+    [Fact]
     public void A_window_stops_growing_where_it_would_only_fill_queues()
     {
         var way = new Way(bytesInARoundTrip: 100_000);
@@ -69,6 +82,9 @@ public sealed class FairWindowsTests
         private readonly List<Flow> _flows = [];
         private FairWindows? _windows;
 
+        /// <summary>How many times as long as the shortest a round trip takes.</summary>
+        public double Delay { get; set; } = 1;
+
         private FairWindows Windows => _windows ??= new FairWindows(_time);
 
         public Flow Add()
@@ -93,7 +109,7 @@ public sealed class FairWindowsTests
                 _flows.ForEach(flow => flow.RoundTrips.Granted(flow.Position + flow.Window));
 
                 // What the way does not hold waits in its queues, and so does what comes behind it.
-                _time.Advance(_roundTrip / Math.Max(share, 0.01));
+                _time.Advance(_roundTrip * Delay / Math.Max(share, 0.01));
                 foreach (Flow flow in _flows)
                 {
                     flow.Position += flow.Window;
