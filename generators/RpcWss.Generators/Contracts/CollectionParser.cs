@@ -7,7 +7,7 @@ namespace RpcWss.Generators.Contracts;
 internal static class CollectionParser
 {
     public static DataModel? TryParse(
-        ITypeSymbol type, FormatterName name, DataParser data, Mentions mentions, Place use, string user, out bool isCollection)
+        ITypeSymbol type, FormatterName name, DataParser data, Mentions mentions, Place use, Subject user, out bool isCollection)
     {
         isCollection = true;
         if (type is IArrayTypeSymbol array)

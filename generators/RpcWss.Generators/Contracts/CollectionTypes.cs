@@ -11,7 +11,7 @@ internal static class CollectionTypes
     private const string Concurrent = "System.Collections.Concurrent.";
     private const string Immutable = "System.Collections.Immutable.";
 
-    private static readonly Dictionary<string, SequenceKind> _sequences = new(StringComparer.Ordinal)
+    private static readonly TypeTable<SequenceKind> _sequences = new()
     {
         [Generic + "List`1"] = SequenceKind.List,
         [Generic + "IList`1"] = SequenceKind.CountedList,
@@ -51,7 +51,7 @@ internal static class CollectionTypes
         ["System.Buffers.ReadOnlySequence`1"] = SequenceKind.ReadOnlySequence,
     };
 
-    private static readonly Dictionary<string, MapKind> _maps = new(StringComparer.Ordinal)
+    private static readonly TypeTable<MapKind> _maps = new()
     {
         [Generic + "Dictionary`2"] = MapKind.Dictionary,
         [Generic + "IDictionary`2"] = MapKind.Dictionary,
@@ -67,9 +67,9 @@ internal static class CollectionTypes
         ["System.Collections.Frozen.FrozenDictionary`2"] = MapKind.FrozenDictionary,
     };
 
-    public static SequenceKind? Sequence(INamedTypeSymbol type) => _sequences.TryGetValue(type.MetadataName(), out var kind) ? kind : null;
+    public static SequenceKind? Sequence(INamedTypeSymbol type) => _sequences.TryGet(type, out var kind) ? kind : null;
 
-    public static MapKind? Map(INamedTypeSymbol type) => _maps.TryGetValue(type.MetadataName(), out var kind) ? kind : null;
+    public static MapKind? Map(INamedTypeSymbol type) => _maps.TryGet(type, out var kind) ? kind : null;
 
     /// <summary>Whether items are found by their hashes when it is read.</summary>
     public static bool IsHashed(SequenceKind kind) =>

@@ -42,7 +42,7 @@ internal sealed class DataParser
     /// <param name="type">The type.</param>
     /// <param name="use">Where it is used.</param>
     /// <param name="user">What uses it, as a message begins: "The parameter 'x' of 'M'".</param>
-    public ValueModel? Value(ITypeSymbol type, Place use, string user)
+    public ValueModel? Value(ITypeSymbol type, Place use, Subject user)
     {
         _cancellation.ThrowIfCancellationRequested();
         if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
@@ -71,7 +71,7 @@ internal sealed class DataParser
     }
 
     /// <summary>How a type is written by the formatter that an attribute names. Null when that cannot be, which has been reported.</summary>
-    public ValueModel? Custom(ITypeSymbol type, AttributeData attribute, Place use, string user)
+    public ValueModel? Custom(ITypeSymbol type, AttributeData attribute, Place use, Subject user)
     {
         if (!IsUsable(type, use, user))
         {
@@ -91,10 +91,10 @@ internal sealed class DataParser
         return new ValueModel(plain, ValueForm.Formatted, LeafKind.None, name.Qualified, false, !type.IsValueType);
     }
 
-    private ValueModel? Enum(ITypeSymbol type, string plain, INamedTypeSymbol underlying, Place use, string user) =>
+    private ValueModel? Enum(ITypeSymbol type, string plain, INamedTypeSymbol underlying, Place use, Subject user) =>
         IsUsable(type, use, user) ? new ValueModel(plain, ValueForm.Enum, LeafTypes.OfSpecial(underlying.SpecialType), "", false, false) : null;
 
-    private ValueModel? Formatted(ITypeSymbol type, string plain, Place use, string user)
+    private ValueModel? Formatted(ITypeSymbol type, string plain, Place use, Subject user)
     {
         if (type.TypeKind == TypeKind.Error)
         {
@@ -145,9 +145,9 @@ internal sealed class DataParser
     }
 
     /// <summary>Says that the hashes of a key type are the user's, or a composite's, and that entries are therefore limited.</summary>
-    public void WarnOfKey(ITypeSymbol key, Place use, string user) => _findings.Add(Rules.UserKey, use, user, Show(key));
+    public void WarnOfKey(ITypeSymbol key, Place use, Subject user) => _findings.Add(Rules.UserKey, use, user, Show(key));
 
-    private bool IsUsable(ITypeSymbol type, Place use, string user)
+    private bool IsUsable(ITypeSymbol type, Place use, Subject user)
     {
         if (Mentions.IsObsoleteError(type))
         {

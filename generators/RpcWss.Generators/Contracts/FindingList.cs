@@ -18,9 +18,17 @@ internal sealed class FindingList
 
     public void Add(DiagnosticDescriptor rule, Place place, params object[] arguments)
     {
-        var finding = new Finding(rule, place.Location, [.. place.Related], [.. arguments]);
+        var finding = new Finding(rule, place.Location, [.. place.Related], [.. Spelled(arguments)]);
         HasErrors |= finding.IsError;
         _findings.Add(finding);
+    }
+
+    private static IEnumerable<object> Spelled(object[] arguments)
+    {
+        foreach (object argument in arguments)
+        {
+            yield return argument is Subject ? argument.ToString() : argument;
+        }
     }
 }
 

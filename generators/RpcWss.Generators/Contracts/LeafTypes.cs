@@ -6,7 +6,7 @@ namespace RpcWss.Generators.Contracts;
 /// <summary>Which types are leaves, and how keys of a leaf type are hashed.</summary>
 internal static class LeafTypes
 {
-    private static readonly Dictionary<string, LeafKind> _named = new(StringComparer.Ordinal)
+    private static readonly TypeTable<LeafKind> _named = new()
     {
         ["System.Half"] = LeafKind.Half,
         ["System.Text.Rune"] = LeafKind.Rune,
@@ -27,7 +27,7 @@ internal static class LeafTypes
         ["System.Range"] = LeafKind.Range,
     };
 
-    private static readonly Dictionary<string, LeafKind> _ofBytes = new(StringComparer.Ordinal)
+    private static readonly TypeTable<LeafKind> _ofBytes = new()
     {
         ["System.Memory`1"] = LeafKind.ByteMemory,
         ["System.ReadOnlyMemory`1"] = LeafKind.ReadOnlyByteMemory,
@@ -39,9 +39,9 @@ internal static class LeafTypes
     {
         IArrayTypeSymbol { Rank: 1, ElementType.SpecialType: SpecialType.System_Byte } => LeafKind.ByteArray,
         INamedTypeSymbol { TypeArguments: [{ SpecialType: SpecialType.System_Byte }] } generic =>
-            _ofBytes.TryGetValue(generic.MetadataName(), out var bytes) ? bytes : LeafKind.None,
+            _ofBytes.TryGet(generic, out var bytes) ? bytes : LeafKind.None,
         INamedTypeSymbol { SpecialType: SpecialType.None } named =>
-            _named.TryGetValue(named.MetadataName(), out var leaf) ? leaf : LeafKind.None,
+            _named.TryGet(named, out var leaf) ? leaf : LeafKind.None,
         _ => OfSpecial(type.SpecialType),
     };
 

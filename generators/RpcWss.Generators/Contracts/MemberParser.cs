@@ -103,8 +103,8 @@ internal sealed class MemberParser(KeySource source, DataParser data, Mentions m
     {
         var type = member is IPropertySymbol property ? property.Type : ((IFieldSymbol)member).Type;
         var value = MemberKeys.Inherited(member, FormatterParser.Attribute) is { } formatter
-            ? data.Custom(type, formatter, place, $"'{Show(member)}'")
-            : data.Value(type, place, $"'{Show(member)}'");
+            ? data.Custom(type, formatter, place, Subject.Member(member))
+            : data.Value(type, place, Subject.Member(member));
         if (value is null)
         {
             _failed = true;

@@ -18,6 +18,10 @@ internal sealed class Mentions(AssemblyAliases assemblies)
         "when", "dynamic", "notnull", "unmanaged", "nint", "nuint",
     };
 
+    // Most types are mentioned again and again.
+    private readonly Dictionary<ITypeSymbol, string> _annotated = new(SymbolEqualityComparer.IncludeNullability);
+    private readonly Dictionary<ITypeSymbol, string> _plain = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _used = new(SymbolEqualityComparer.Default);
     private readonly SortedSet<string> _suppressed = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _aliases = new(StringComparer.Ordinal);
 
@@ -39,6 +43,11 @@ internal sealed class Mentions(AssemblyAliases assemblies)
     /// <summary>Notes that the file uses a symbol.</summary>
     public void Use(ISymbol symbol)
     {
+        if (!_used.Add(symbol.OriginalDefinition))
+        {
+            return;
+        }
+
         for (ISymbol? at = symbol.OriginalDefinition; at is not null; at = at.ContainingType)
         {
             Note(at);
@@ -73,6 +82,17 @@ internal sealed class Mentions(AssemblyAliases assemblies)
     }
 
     private string Spell(ITypeSymbol type, bool annotated)
+    {
+        var known = annotated ? _annotated : _plain;
+        if (!known.TryGetValue(type, out string? text))
+        {
+            known.Add(type, text = SpellNew(type, annotated));
+        }
+
+        return text;
+    }
+
+    private string SpellNew(ITypeSymbol type, bool annotated)
     {
         string mark = annotated && type is { IsValueType: false, NullableAnnotation: NullableAnnotation.Annotated } ? "?" : "";
         return type switch

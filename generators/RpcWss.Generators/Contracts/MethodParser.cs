@@ -8,6 +8,8 @@ namespace RpcWss.Generators.Contracts;
 /// <param name="maxPayloadSize">What the contract sets for the methods that set none themselves.</param>
 internal sealed class MethodParser(Mentions mentions, DataParser data, int maxPayloadSize, FindingList findings, Places places)
 {
+    // Most types are those of many parameters.
+    private readonly HashSet<ITypeSymbol> _notStreams = new(SymbolEqualityComparer.Default);
     private readonly StreamParser _streams = new(mentions, data, findings, places);
 
     public MethodModel? Parse(IMethodSymbol method)
@@ -71,7 +73,7 @@ internal sealed class MethodParser(Mentions mentions, DataParser data, int maxPa
                 continue;
             }
 
-            if (Streams.Is(parameter.Type))
+            if (!_notStreams.Contains(parameter.Type) && Streams.Is(parameter.Type))
             {
                 if (_streams.Parameter(parameter) is { } stream)
                 {
@@ -81,6 +83,7 @@ internal sealed class MethodParser(Mentions mentions, DataParser data, int maxPa
                 continue;
             }
 
+            _notStreams.Add(parameter.Type);
             if (IsToken(parameter, hasToken) is { } isToken)
             {
                 hasToken |= isToken;
@@ -96,7 +99,7 @@ internal sealed class MethodParser(Mentions mentions, DataParser data, int maxPa
                 hasContext = true;
                 parameters.Add(Unsent(parameter, ParameterRole.CallContext));
             }
-            else if (data.Value(parameter.Type, places.ParameterType(parameter), $"The parameter '{parameter.Name}' of '{Show(method)}'") is { } value)
+            else if (data.Value(parameter.Type, places.ParameterType(parameter), Subject.Parameter(parameter)) is { } value)
             {
                 parameters.Add(Sent(parameter, value));
             }

@@ -7,7 +7,7 @@ namespace RpcWss.Generators.Contracts;
 /// <summary>Reads a <c>[MessagePackObject]</c> type by the rules of MessagePack-CSharp's standard resolver.</summary>
 internal sealed class ObjectParser(DataParser data, Mentions mentions, FindingList findings, Places places)
 {
-    public ObjectData? Parse(INamedTypeSymbol type, FormatterName name, Place use, string user)
+    public ObjectData? Parse(INamedTypeSymbol type, FormatterName name, Place use, Subject user)
     {
         if (!IsObject(type, use, user, out var source))
         {
@@ -56,7 +56,7 @@ internal sealed class ObjectParser(DataParser data, Mentions mentions, FindingLi
                 new(match.Arguments(mentions)), new(match.SetsRequired ? [] : found.RequiredIgnored), CallbacksOf(type), IsRecursive: false);
     }
 
-    private bool IsObject(INamedTypeSymbol type, Place use, string user, out KeySource source)
+    private bool IsObject(INamedTypeSymbol type, Place use, Subject user, out KeySource source)
     {
         source = KeySource.Attributes;
         if (type.TypeKind == TypeKind.Interface || type.IsAbstract)

@@ -75,23 +75,22 @@ internal sealed class RemoteMethods
 
     private bool IsSound(ISymbol member)
     {
-        string name = member.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
         if (member.IsStatic)
         {
-            _findings.Add(Rules.StaticAbstract, _places.Name(member), name);
+            _findings.Add(Rules.StaticAbstract, _places.Name(member), Show(member));
         }
         else if (member is not IMethodSymbol)
         {
             string kind = member is IEventSymbol ? "an event" : member is IPropertySymbol { IsIndexer: true } ? "an indexer" : "a property";
-            _findings.Add(Rules.NotAMethod, _places.Name(member), name, kind);
+            _findings.Add(Rules.NotAMethod, _places.Name(member), Show(member), kind);
         }
         else if (member.DeclaredAccessibility is Accessibility.Protected or Accessibility.ProtectedAndInternal)
         {
-            _findings.Add(Rules.InaccessibleMember, _places.Name(member), name, "protected");
+            _findings.Add(Rules.InaccessibleMember, _places.Name(member), Show(member), "protected");
         }
         else if (!_compilation.IsSymbolAccessibleWithin(member, _contract))
         {
-            _findings.Add(Rules.InaccessibleMember, _places.Name(member), name, "internal to another assembly");
+            _findings.Add(Rules.InaccessibleMember, _places.Name(member), Show(member), "internal to another assembly");
         }
         else
         {
@@ -100,6 +99,8 @@ internal sealed class RemoteMethods
 
         return false;
     }
+
+    private static string Show(ISymbol member) => member.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
 
     /// <summary>An analyzer sees the contract after it was completed.</summary>
     private static bool IsOurs(ISymbol member) =>

@@ -45,7 +45,7 @@ internal sealed class ResultParser(Mentions mentions, DataParser data, StreamPar
             return null;
         }
 
-        if (data.Value(resultType, places.ReturnType(method), $"The result of '{Show(method)}'") is not { } value)
+        if (data.Value(resultType, places.ReturnType(method), Subject.Result(method)) is not { } value)
         {
             return null;
         }

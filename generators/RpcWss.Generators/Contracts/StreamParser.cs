@@ -12,7 +12,7 @@ internal sealed class StreamParser(Mentions mentions, DataParser data, FindingLi
     public StreamModel? Parameter(IParameterSymbol parameter)
     {
         var place = places.ParameterType(parameter);
-        string user = $"The parameter '{parameter.Name}' of '{Show(parameter.ContainingSymbol)}'";
+        var user = Subject.Parameter(parameter);
         if (Flaw(parameter.Type) is { } instead)
         {
             findings.Add(Rules.NotACarriedStream, place, user, Show(parameter.Type), instead);
@@ -27,7 +27,7 @@ internal sealed class StreamParser(Mentions mentions, DataParser data, FindingLi
     public StreamModel? Result(IMethodSymbol method, ITypeSymbol stream, bool inTask)
     {
         var place = places.ReturnType(method);
-        string user = $"The result of '{Show(method)}'";
+        var user = Subject.Result(method);
         if ((Flaw(stream) ?? ResultFlaw(stream, inTask)) is { } instead)
         {
             findings.Add(Rules.NotACarriedStream, place, user, Show(method.ReturnType), instead);
@@ -39,13 +39,13 @@ internal sealed class StreamParser(Mentions mentions, DataParser data, FindingLi
 
     /// <summary>Refuses settings of streams on a parameter that is none.</summary>
     public void CheckNone(IParameterSymbol parameter) =>
-        _settings.CheckNone((IMethodSymbol)parameter.ContainingSymbol, parameter.Attribute(SymbolNames.StreamAttribute), $"The parameter '{parameter.Name}' of '{Show(parameter.ContainingSymbol)}'");
+        _settings.CheckNone((IMethodSymbol)parameter.ContainingSymbol, parameter.Attribute(SymbolNames.StreamAttribute), Subject.Parameter(parameter));
 
     /// <summary>Refuses settings of streams on a result that is none.</summary>
     public void CheckNone(IMethodSymbol method) =>
-        _settings.CheckNone(method, method.ReturnAttribute(SymbolNames.StreamAttribute), $"The result of '{Show(method)}'");
+        _settings.CheckNone(method, method.ReturnAttribute(SymbolNames.StreamAttribute), Subject.Result(method));
 
-    private StreamModel? Model(ITypeSymbol type, IMethodSymbol method, AttributeData? attribute, Place place, string user)
+    private StreamModel? Model(ITypeSymbol type, IMethodSymbol method, AttributeData? attribute, Place place, Subject user)
     {
         var form = Streams.FormOf(type)!.Value;
         ValueModel? item = null;

@@ -32,7 +32,7 @@ internal sealed class StreamSettings(FindingList findings, Places places)
     }
 
     /// <summary>Refuses the attribute on what is no stream of items.</summary>
-    public void CheckNone(IMethodSymbol method, AttributeData? attribute, string user)
+    public void CheckNone(IMethodSymbol method, AttributeData? attribute, Subject user)
     {
         if (attribute is not null)
         {

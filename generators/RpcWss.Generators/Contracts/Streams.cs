@@ -6,7 +6,7 @@ namespace RpcWss.Generators.Contracts;
 /// <summary>Recognizes types that stand for many values, or for bytes without end: those that a contract carries, and their relatives.</summary>
 internal static class Streams
 {
-    private static readonly Dictionary<string, StreamForm> _carried = new(StringComparer.Ordinal)
+    private static readonly TypeTable<StreamForm> _carried = new()
     {
         ["System.Collections.Generic.IAsyncEnumerable`1"] = StreamForm.Items,
         ["System.IO.Stream"] = StreamForm.Bytes,
@@ -15,7 +15,7 @@ internal static class Streams
     };
 
     /// <summary>What to write in the place of a type that no contract carries; <c>{0}</c> is its type argument.</summary>
-    private static readonly Dictionary<string, string> _instead = new(StringComparer.Ordinal)
+    private static readonly TypeTable<string> _instead = new()
     {
         ["System.Collections.Generic.IAsyncEnumerator`1"] = "'IAsyncEnumerable<{0}>'",
         ["System.Threading.Channels.Channel`1"] = "an 'IAsyncEnumerable<{0}>' for each direction",
@@ -37,7 +37,7 @@ internal static class Streams
 
     /// <summary>What a stream is; null for what no contract carries.</summary>
     public static StreamForm? FormOf(ITypeSymbol type) =>
-        type is INamedTypeSymbol named && _carried.TryGetValue(named.MetadataName(), out var form) ? form : null;
+        type is INamedTypeSymbol named && _carried.TryGet(named, out var form) ? form : null;
 
     /// <summary>
     /// What to write in the place of a stream that no contract carries, such as one of a class derived from <see cref="Stream"/>, or one that
@@ -70,7 +70,7 @@ internal static class Streams
     }
 
     private static string? InsteadOf(INamedTypeSymbol type) =>
-        !_instead.TryGetValue(type.MetadataName(), out string? instead) ? null
+        !_instead.TryGet(type, out string instead) ? null
         : type.TypeArguments is [var item] ? instead.Replace("{0}", Show(item))
         : instead;
 

@@ -24,11 +24,36 @@ internal static class SymbolNames
             name = outer.MetadataName + "+" + name;
         }
 
-        return definition.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString() + "." + name : name;
+        for (var space = definition.ContainingNamespace; space is { IsGlobalNamespace: false }; space = space.ContainingNamespace)
+        {
+            name = space.Name + "." + name;
+        }
+
+        return name;
     }
 
-    public static bool Is(this ITypeSymbol? type, string metadataName) =>
-        type is INamedTypeSymbol named && metadataName.EndsWith(named.OriginalDefinition.MetadataName, StringComparison.Ordinal) && named.MetadataName() == metadataName;
+    /// <summary>Whether that is the full name of a type's definition, which is in no other type. Asked of every type there is, so it spells nothing.</summary>
+    public static bool Is(this ITypeSymbol? type, string metadataName)
+    {
+        if (type is not INamedTypeSymbol { ContainingType: null } named || !metadataName.EndsWith(named.MetadataName, StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        int end = metadataName.Length - named.MetadataName.Length;
+        for (var space = named.ContainingNamespace; space is { IsGlobalNamespace: false }; space = space.ContainingNamespace)
+        {
+            int start = end - 1 - space.Name.Length;
+            if (start < 0 || metadataName[end - 1] != '.' || string.CompareOrdinal(metadataName, start, space.Name, 0, space.Name.Length) != 0)
+            {
+                return false;
+            }
+
+            end = start;
+        }
+
+        return end == 0;
+    }
 
     public static AttributeData? Attribute(this ISymbol symbol, string metadataName) => Find(symbol.GetAttributes(), metadataName);
 

@@ -58,7 +58,7 @@ internal sealed class UnionParser(DataParser data, Mentions mentions, FindingLis
             return false;
         }
 
-        if (data.Value(item, place, $"The union '{Show(type)}'") is not { } value)
+        if (data.Value(item, place, new Subject("The union ", type)) is not { } value)
         {
             return false;
         }
