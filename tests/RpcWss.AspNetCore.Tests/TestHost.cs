@@ -38,14 +38,18 @@ internal sealed class TestHost : IAsyncDisposable
 
     public static async Task<TestHost> StartAsync(
         Certificates certificates, Action<RpcWssBuilder>? configure = null, Action<IServiceCollection>? services = null, Action<WebApplication>? map = null, bool tls = true,
-        SslProtocols protocols = SslProtocols.None)
+        SslProtocols protocols = SslProtocols.None, TlsPolicy? policy = null)
     {
         WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = Environments.Development });
         var log = new LogSink();
         builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Debug);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen =>
         {
-            if (tls)
+            if (policy is not null)
+            {
+                listen.UseRpcTls(policy);
+            }
+            else if (tls)
             {
                 listen.UseHttps(certificates.Test.Server, https => https.SslProtocols = protocols);
             }

@@ -7,6 +7,12 @@ namespace RpcWss.Testing;
 /// <summary>A certificate authority that lives in memory. Its certificates are disposed of with it.</summary>
 public sealed class TestAuthority : IDisposable
 {
+    /// <summary>id-kp-serverAuth.</summary>
+    public const string ServerUsage = "1.3.6.1.5.5.7.3.1";
+
+    /// <summary>id-kp-clientAuth.</summary>
+    public const string ClientUsage = "1.3.6.1.5.5.7.3.2";
+
     private readonly List<X509Certificate2> _made = [];
     private readonly DateTimeOffset _now = DateTimeOffset.UtcNow;
 
@@ -41,14 +47,15 @@ public sealed class TestAuthority : IDisposable
     /// <param name="validFrom">How long ago it became valid; negative for in the future. Default: a day.</param>
     /// <param name="validFor">How long from now it stays valid; negative for expired. Default: a day.</param>
     /// <param name="revocationList">Where its revocation list is; null for nowhere.</param>
+    /// <param name="usage">What it is for. Default: <see cref="ServerUsage"/>.</param>
     public X509Certificate2 Issue(
-        string commonName, string[] names, TimeSpan? validFrom = null, TimeSpan? validFor = null, Uri? revocationList = null)
+        string commonName, string[] names, TimeSpan? validFrom = null, TimeSpan? validFor = null, Uri? revocationList = null, string usage = ServerUsage)
     {
         using ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest($"CN={commonName}", key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, true));
-        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.1")], false));
+        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(usage)], false));
         if (names.Length > 0)
         {
             var alternative = new SubjectAlternativeNameBuilder();

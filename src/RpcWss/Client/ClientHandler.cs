@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http;
 using System.Net.Security;
 using System.Net.Sockets;
-using System.Security.Authentication;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using RpcWss.Security;
 using RpcWss.Transport;
@@ -36,12 +36,33 @@ internal sealed class ClientHandler : IDisposable
             PlaintextStreamFilter = NoteSecurityAsync,
             SslOptions = new SslClientAuthenticationOptions
             {
-                EnabledSslProtocols = options.Tls.MinimumVersion == SslProtocols.Tls13 ? SslProtocols.Tls13 : SslProtocols.Tls12 | SslProtocols.Tls13,
-                CertificateChainPolicy = ServerChainPolicy.Create(options.Tls, ownRoots: options.Tls.TrustMode == TlsTrustMode.OwnRoots),
+                EnabledSslProtocols = TlsVersions.Enabled(options.Tls),
+                CipherSuitesPolicy = TlsCiphers.ForClient(options.Tls),
+                ClientCertificateContext = ClientCertificateOf(options.Tls),
+                CertificateChainPolicy = PeerChainPolicy.ForServers(options.Tls, ownRoots: options.Tls.TrustMode == TlsTrustMode.OwnRoots),
                 RemoteCertificateValidationCallback = new ServerCertificateCheck(options.Tls, uri.IdnHost).Accept,
             },
         };
         _invoker = new HttpMessageInvoker(_handler, disposeHandler: true);
+    }
+
+    private static SslStreamCertificateContext? ClientCertificateOf(TlsPolicy policy)
+    {
+        if (policy.ClientCertificate is not { } source)
+        {
+            return null;
+        }
+
+        try
+        {
+            CertificateWithChain read = source.Read();
+            return SslStreamCertificateContext.Create(read.Certificate, read.Intermediates, offline: true);
+        }
+        catch (Exception error) when (error is CryptographicException or IOException or UnauthorizedAccessException)
+        {
+            throw new RpcConnectException(
+                RpcConnectFailure.ClientCertificate, $"This client's own certificate, from {source.Description}, cannot be used: {error.Message} Repair it, or leave TlsPolicy.ClientCertificate out.", error);
+        }
     }
 
     public HttpMessageInvoker Invoker => _invoker;

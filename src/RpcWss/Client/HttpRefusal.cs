@@ -12,12 +12,28 @@ internal static class HttpRefusal
     /// <summary>The header in which our own endpoints say why, since a client cannot read the body of a refused upgrade.</summary>
     public const string ReasonHeader = "RpcWss-Reason";
 
+    /// <summary>The header in which they name the kind of failure, where the status alone does not.</summary>
+    public const string FailureHeader = "RpcWss-Failure";
+
+    /// <summary>In <see cref="FailureHeader"/>: the client's certificate was refused, or is missing.</summary>
+    public const string ClientCertificate = "client-certificate";
+
     public static RpcConnectException Describe(string address, ClientWebSocket socket, Exception error)
     {
         HttpStatusCode status = socket.HttpStatusCode;
         if (status == HttpStatusCode.SwitchingProtocols)
         {
             return Subprotocol(address, error);
+        }
+
+        if (status == HttpStatusCode.Forbidden && Header(socket, FailureHeader) == ClientCertificate)
+        {
+            return new RpcConnectException(
+                RpcConnectFailure.ClientCertificate,
+                $"{address} does not let this client in: \"{PeerText.Clean(Header(socket, ReasonHeader) ?? "")}\" Set TlsPolicy.ClientCertificate to one that its operator accepts.", error)
+            {
+                HttpStatus = status,
+            };
         }
 
         string said = Header(socket, ReasonHeader) is { } reason ? $": \"{PeerText.Clean(reason)}\"" : "";

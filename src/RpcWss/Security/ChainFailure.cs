@@ -7,12 +7,7 @@ internal static class ChainFailure
 {
     public static CertificateRefusedException Describe(string host, X509Certificate2 leaf, X509Chain chain, TlsPolicy policy)
     {
-        X509ChainStatusFlags all = X509ChainStatusFlags.NoError;
-        foreach (X509ChainStatus status in chain.ChainStatus)
-        {
-            all |= status.Status;
-        }
-
+        X509ChainStatusFlags all = All(chain);
         if (all.HasFlag(X509ChainStatusFlags.Revoked))
         {
             X509Certificate2 revoked = With(chain, X509ChainStatusFlags.Revoked) ?? leaf;
@@ -46,6 +41,32 @@ internal static class ChainFailure
         }
 
         return new(RpcConnectFailure.CertificateInvalid, $"The certificate of {host} is not valid for a server: {all}. Replace it.");
+    }
+
+    /// <summary>Why a client's certificate is refused. Goes to the client, so it says nothing of the server's roots; ASCII, since it travels in a header.</summary>
+    public static string OfClient(X509Certificate2 leaf, X509Chain chain)
+    {
+        X509ChainStatusFlags all = All(chain);
+        return all.HasFlag(X509ChainStatusFlags.Revoked) ? "The client certificate has been revoked."
+            : all.HasFlag(X509ChainStatusFlags.NotTimeValid)
+                ? $"The client certificate, or one above it, is not valid now; it is valid from {leaf.NotBefore.ToUniversalTime():u} to {leaf.NotAfter.ToUniversalTime():u}."
+            : (all & (X509ChainStatusFlags.UntrustedRoot | X509ChainStatusFlags.PartialChain)) != 0
+                ? "The client certificate does not lead to an authority that is trusted here; see that its intermediate certificates are sent too."
+            : all.HasFlag(X509ChainStatusFlags.NotValidForUsage) ? "The client certificate is not for client authentication."
+            : (all & (X509ChainStatusFlags.RevocationStatusUnknown | X509ChainStatusFlags.OfflineRevocation)) != 0
+                ? "Whether the client certificate has been revoked could not be found out."
+            : "The client certificate is not valid.";
+    }
+
+    private static X509ChainStatusFlags All(X509Chain chain)
+    {
+        X509ChainStatusFlags all = X509ChainStatusFlags.NoError;
+        foreach (X509ChainStatus status in chain.ChainStatus)
+        {
+            all |= status.Status;
+        }
+
+        return all;
     }
 
     private static X509Certificate2? With(X509Chain chain, X509ChainStatusFlags flag)

@@ -6,7 +6,7 @@ namespace RpcWss.Security;
 
 /// <summary>
 /// Decides whether a server's certificate is accepted, by the policy; whatever is refused throws with the reason. The platform has built the chain by
-/// <see cref="ServerChainPolicy"/> before.
+/// <see cref="PeerChainPolicy"/> before.
 /// </summary>
 /// <param name="policy">What is accepted.</param>
 /// <param name="host">The host that is connected to. A TLS proxy on the way is checked by its own name, and is not pinned.</param>
@@ -77,8 +77,8 @@ internal sealed class ServerCertificateCheck(TlsPolicy policy, string host)
     /// <summary>The platform tried the system's roots; this tries our own, with the intermediates that the server sent.</summary>
     private bool LeadsToOwnRoot(X509Chain failed, X509Certificate2 leaf, [NotNullWhen(true)] out X509Chain? own)
     {
-        own = new X509Chain { ChainPolicy = ServerChainPolicy.Create(policy, ownRoots: true) };
-        own.ChainPolicy.ApplicationPolicy.Add(ServerChainPolicy.ServerAuthentication);
+        own = new X509Chain { ChainPolicy = PeerChainPolicy.ForServers(policy, ownRoots: true) };
+        own.ChainPolicy.ApplicationPolicy.Add(PeerChainPolicy.ServerAuthentication);
         own.ChainPolicy.ExtraStore.AddRange(failed.ChainPolicy.ExtraStore);
         if (own.Build(leaf))
         {

@@ -1,0 +1,130 @@
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using RpcWss.AspNetCore.Tests.Contracts;
+using RpcWss.Testing;
+
+namespace RpcWss.AspNetCore.Tests.Tls;
+
+/// <summary>A server that asks its clients for certificates.</summary>
+public sealed class ClientCertificateTests(Certificates certificates)
+{
+    private static readonly TimeSpan _day = TimeSpan.FromDays(1);
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_client_connects_a_hundred_times_with_its_certificate_and_the_service_sees_it()
+    {
+        TestAuthority below = certificates.Test.Intermediate;
+        X509Certificate2 mine = below.Issue("device 7", [], usage: TestAuthority.ClientUsage);
+        await using TestHost host = await StartAsync(TlsClientAuthentication.Required);
+
+        for (int connection = 1; connection <= 100; connection++)
+        {
+            await using RpcClient client = await RpcClient.ConnectAsync(host.Rpc, Options(TlsCertificateSource.FromCertificate(mine, below.Certificate)), Cancel);
+            Assert.Equal("x", await client.GetProxy<IProbe>().AskAsync("x", Cancel));
+            Assert.NotEmpty(host.Connections);
+            Assert.All(host.Connections, there => Assert.Equal(mine.Thumbprint, there.Security.PeerCertificate?.Thumbprint));
+        }
+    }
+
+    [Fact]
+    public async Task A_client_without_a_certificate_is_let_in_where_that_is_optional()
+    {
+        await using TestHost host = await StartAsync(TlsClientAuthentication.Optional);
+        await using RpcClient client = await RpcClient.ConnectAsync(host.Rpc, certificates.Options(), Cancel);
+
+        Assert.Equal("x", await client.GetProxy<IProbe>().AskAsync("x", Cancel));
+        Assert.Null(Assert.Single(host.Connections).Security.PeerCertificate);
+    }
+
+    [Theory]
+    [InlineData(TlsClientAuthentication.Required, "none", "A client certificate is required.")]
+    [InlineData(TlsClientAuthentication.Required, "untrusted", "does not lead to an authority that is trusted here")]
+    [InlineData(TlsClientAuthentication.Optional, "untrusted", "does not lead to an authority that is trusted here")]
+    [InlineData(TlsClientAuthentication.Required, "expired", "is not valid now")]
+    [InlineData(TlsClientAuthentication.Required, "future", "is not valid now")]
+    [InlineData(TlsClientAuthentication.Required, "usage", "is not for client authentication")]
+    [InlineData(TlsClientAuthentication.Required, "incomplete", "see that its intermediate certificates are sent too")]
+    [InlineData(TlsClientAuthentication.Required, "self-signed", "does not lead to an authority that is trusted here")]
+    public async Task A_client_that_is_refused_learns_why_and_the_operator_too(TlsClientAuthentication mode, string flaw, string expected)
+    {
+        TestAuthority root = certificates.Test.Root;
+        const string Usage = TestAuthority.ClientUsage;
+        X509Certificate2? mine = flaw switch
+        {
+            "untrusted" => certificates.Test.OtherRoot.Issue("stranger", [], usage: Usage),
+            "expired" => root.Issue("late", [], validFrom: 10 * _day, validFor: -_day, usage: Usage),
+            "future" => root.Issue("early", [], validFrom: -_day, validFor: 10 * _day, usage: Usage),
+            "usage" => root.Issue("server", [], usage: TestAuthority.ServerUsage),
+            "incomplete" => certificates.Test.Intermediate.Issue("alone", [], usage: Usage),
+            "self-signed" => certificates.Test.OtherRoot.Certificate,
+            _ => null,
+        };
+        await using TestHost host = await StartAsync(mode);
+
+        RpcConnectException error = await Assert.ThrowsAsync<RpcConnectException>(
+            () => RpcClient.ConnectAsync(host.Rpc, Options(mine is null ? null : TlsCertificateSource.FromCertificate(mine)), Cancel));
+
+        Assert.Equal(RpcConnectFailure.ClientCertificate, error.Reason);
+        Assert.Equal(HttpStatusCode.Forbidden, error.HttpStatus);
+        Assert.Contains(expected, error.Message, StringComparison.Ordinal);
+        LogSink.Entry logged = Assert.Single(host.Log.Entries, entry => entry.Id == 2104);
+        Assert.Contains(expected, logged.Text, StringComparison.Ordinal);
+        Assert.Contains("127.0.0.1", logged.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task No_other_endpoint_on_the_port_sees_a_refused_client()
+    {
+        int reached = 0;
+        await using TestHost host = await StartAsync(TlsClientAuthentication.Required, app => app.MapGet("/page", () => Interlocked.Increment(ref reached)));
+        using var handler = new HttpClientHandler { ServerCertificateCustomValidationCallback = (_, _, _, _) => true };
+        handler.ClientCertificates.Add(certificates.Test.OtherRoot.Issue("stranger", [], usage: TestAuthority.ClientUsage));
+        using var http = new HttpClient(handler);
+
+        using HttpResponseMessage first = await http.GetAsync(new Uri(host.Address, "/page"), Cancel);
+        using HttpResponseMessage second = await http.GetAsync(new Uri(host.Address, "/page"), Cancel);
+        using var two = new HttpRequestMessage(HttpMethod.Get, new Uri(host.Address, "/page")) { Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionExact };
+        await Assert.ThrowsAsync<HttpRequestException>(() => http.SendAsync(two, Cancel));
+
+        Assert.Equal([HttpStatusCode.Forbidden, HttpStatusCode.Forbidden], [first.StatusCode, second.StatusCode]);
+        Assert.Equal(0, reached);
+    }
+
+    [Fact]
+    public async Task A_clients_own_certificate_that_cannot_be_read_is_told_before_anything_is_sent()
+    {
+        RpcConnectException error = await Assert.ThrowsAsync<RpcConnectException>(
+            () => RpcClient.ConnectAsync(new Uri("wss://localhost:1/rpc"), Options(TlsCertificateSource.FromPemFiles("absent.pem", "absent.key")), Cancel));
+
+        Assert.Equal(RpcConnectFailure.ClientCertificate, error.Reason);
+        Assert.Contains("absent.pem", error.Message, StringComparison.Ordinal);
+    }
+
+    private Task<TestHost> StartAsync(TlsClientAuthentication mode, Action<WebApplication>? map = null)
+    {
+        TlsPolicy policy = TlsPolicy.Intermediate with
+        {
+            ServerCertificates = new Dictionary<string, TlsCertificateSource> { ["*"] = TlsCertificateSource.FromCertificate(certificates.Test.Server) },
+            ClientAuthentication = mode,
+            TrustMode = TlsTrustMode.OwnRoots,
+            TrustedRoots = [certificates.Test.Root.Certificate],
+            Revocation = TlsRevocationMode.Disabled,
+        };
+        return TestHost.StartAsync(certificates, rpc => rpc.AddService<IProbe>(new Answering(text => text)), policy: policy, map: map is null ? null : app =>
+        {
+            app.MapRpcWss("/rpc");
+            map(app);
+        });
+    }
+
+    private RpcClientOptions Options(TlsCertificateSource? mine)
+    {
+        RpcClientOptions options = certificates.Options();
+        options.Tls = options.Tls with { ClientCertificate = mine };
+        return options;
+    }
+}
