@@ -36,6 +36,12 @@ public sealed class RpcWssBuilder
     public bool AllowUnencryptedLoopback { get; set; }
 
     /// <summary>
+    /// Whether the Host header must name the host that the TLS handshake named; another is answered 421 (RFC 9110 §7.4), or one host's client could reach what
+    /// is routed for another. Default: <see langword="true"/>. Turn it off behind a proxy that opens TLS to this server under another name than its clients use.
+    /// </summary>
+    public bool CheckServerName { get; set; } = true;
+
+    /// <summary>
     /// Origins that may connect beside the endpoint's own, such as <c>https://app.example</c>. Only browsers send an origin; a request without one is
     /// not judged by it. Default: none.
     /// </summary>

@@ -55,6 +55,19 @@ public sealed class UpgradeRulesTests(Certificates certificates)
         Assert.Equal("The client did not ask for the subprotocol rpcwss.v1, the only one here. Use an RpcWss client of the same major version.", answer.Reason);
     }
 
+    [Theory]
+    [InlineData("other.example", true, 421)]
+    [InlineData("other.example", false, 101)]
+    [InlineData("LOCALHOST.", true, 101)]
+    public async Task A_request_for_another_host_than_the_handshake_named_is_misdirected(string name, bool check, int expected)
+    {
+        await using TestHost host = await TestHost.StartAsync(certificates, rpc => rpc.CheckServerName = check);
+
+        RawAnswer answer = await RawPeer.SendAsync(host, $"{RawPeer.Upgrade.Replace("Host: localhost", $"Host: {name}")}\r\n");
+
+        Assert.Equal(expected, answer.Status);
+    }
+
     [Fact]
     public async Task Plain_HTTP_is_refused()
     {

@@ -19,6 +19,7 @@ internal sealed class ServerSetup
         builder.Validate();
         Origins = new OriginRule(builder.AllowedOrigins);
         AllowUnencryptedLoopback = builder.AllowUnencryptedLoopback;
+        ChecksServerName = builder.CheckServerName;
         var services = new ServiceTable();
         foreach (Func<IServiceProvider, ServiceBinding> binding in builder.Bindings)
         {
@@ -49,6 +50,8 @@ internal sealed class ServerSetup
     public OriginRule Origins { get; }
 
     public bool AllowUnencryptedLoopback { get; }
+
+    public bool ChecksServerName { get; }
 
     public ConnectionSetup For(ClaimsPrincipal user, RpcConnectionSecurity security) => _template with { User = user, Security = security };
 }

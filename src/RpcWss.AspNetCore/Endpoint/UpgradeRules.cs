@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using RpcWss.Protocol;
 
 namespace RpcWss.Endpoint;
@@ -16,6 +17,11 @@ internal static class UpgradeRules
             return new(StatusCodes.Status403Forbidden, setup.AllowUnencryptedLoopback
                 ? "This endpoint takes unencrypted connections from the same computer alone. Use wss."
                 : "This endpoint takes encrypted connections alone. Use wss. (Behind a proxy that terminates TLS the host needs the forwarded-headers middleware.)");
+        }
+
+        if (setup.ChecksServerName && IsMisdirected(context))
+        {
+            return new(StatusCodes.Status421MisdirectedRequest, "The Host header names another host than the TLS handshake did. Connect to the host that is meant.");
         }
 
         if (HttpProtocol.IsHttp10(request.Protocol) || request.ContentLength > 0 || request.Headers.TransferEncoding.Count > 0)
@@ -43,6 +49,11 @@ internal static class UpgradeRules
 
         return null;
     }
+
+    /// <summary>RFC 9110 §7.4: a request for a host that this connection was not opened for. A client that connects by address names none in its handshake.</summary>
+    private static bool IsMisdirected(HttpContext context) =>
+        context.Features.Get<ISslStreamFeature>()?.SslStream.TargetHostName is { Length: > 0 } name
+        && !name.Equals(context.Request.Host.Host.TrimEnd('.'), StringComparison.OrdinalIgnoreCase);
 
     private static bool IsLoopback(ConnectionInfo connection) =>
         connection is { RemoteIpAddress: { } remote, LocalIpAddress: { } local } && IPAddress.IsLoopback(remote) && IPAddress.IsLoopback(local);
