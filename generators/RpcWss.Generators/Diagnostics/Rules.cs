@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 namespace RpcWss.Generators.Diagnostics;
 
 /// <summary>
-/// Every rule, in bands: 00x contract, 01x method, 03x data, 04x wire identity, 09x environment. Each has a page under
+/// Every rule, in bands: 00x contract, 01x method, 03x data, 04x wire identity, 05x use, 09x environment. Each has a page under
 /// <c>docs/diagnostics/</c>. A message names the thing, says what is wrong with it and what to write instead.
 /// </summary>
 internal static class Rules
@@ -125,6 +125,10 @@ internal static class Rules
         "RPCWSS041", "A name cannot be used on the wire",
         "The name '{0}' {1}; a name has 1 to 512 bytes in UTF-8 together with its contract's, without '/', spaces and control characters");
 
+    public static readonly DiagnosticDescriptor NotAContract = Error(
+        "RPCWSS050", "An interface is used as a contract and is none",
+        "'{0}' is used as a contract by '{1}' and is none, so that there is no proxy and no dispatcher for it; {2}");
+
     public static readonly DiagnosticDescriptor LanguageVersion = Error(
         "RPCWSS090", "Contracts need C# 11",
         "The contract '{0}' is compiled as C# {1}; set LangVersion to 11 or later, or remove it");
@@ -139,7 +143,7 @@ internal static class Rules
         GenericMethod, ReturnType, ByReference, CancellationTokens, CallContexts, OneWayResult,
         NotACarriedStream, OneWayStream, StreamSettingsMisplaced, SettingOutOfRange,
         CannotBeSent, NotMessagePackObject, MemberWithoutKey, BadKey, CannotBeMade, DataFeature, MemberNotSettable, DataNotAccessible, UserKey,
-        SameWireName, InvalidWireName, LanguageVersion, Failure,
+        SameWireName, InvalidWireName, NotAContract, LanguageVersion, Failure,
     ];
 
     public static DiagnosticDescriptor ById(string id)
