@@ -163,7 +163,7 @@ internal sealed class DataParser
         bool accessible = type is not INamedTypeSymbol named || (!IsFileLocal(named) && Compilation.IsSymbolAccessibleWithin(named, Compilation.Assembly));
         if (!accessible)
         {
-            _findings.Add(Rules.DataNotAccessible, use, user, Show(type));
+            _findings.AddAbout(type, Rules.DataNotAccessible, use, user, Show(type));
         }
 
         return accessible;

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 namespace RpcWss.Generators.Diagnostics;
 
 /// <summary>
-/// Every rule, in bands: 00x contract, 01x method, 03x data, 04x wire identity and compatibility, 09x environment. Each has a page under
+/// Every rule, in bands: 00x contract, 01x method, 03x data, 04x wire identity and compatibility, 05x use, 09x environment. Each has a page under
 /// <c>docs/diagnostics/</c>. A message names the thing, says what is wrong with it and what to write instead.
 /// </summary>
 internal static class Rules
@@ -145,6 +145,10 @@ internal static class Rules
         "RPCWSS046", "The wire baseline does not have what is on the wire",
         "'{0}' is not as the wire baseline has it: {1}; {2}");
 
+    public static readonly DiagnosticDescriptor NotAContract = Error(
+        "RPCWSS050", "An interface is used as a contract and is none",
+        "'{0}' is used as a contract by '{1}' and is none, so that there is no proxy and no dispatcher for it; {2}");
+
     public static readonly DiagnosticDescriptor LanguageVersion = Error(
         "RPCWSS090", "Contracts need C# 11",
         "The contract '{0}' is compiled as C# {1}; set LangVersion to 11 or later, or remove it");
@@ -156,17 +160,17 @@ internal static class Rules
     /// <summary>What the comparison with the wire baseline says.</summary>
     public static ImmutableArray<DiagnosticDescriptor> OfBaseline { get; } = [NameGone, MethodBroken, DataBroken, BaselineLine, Unrecorded];
 
-    /// <summary>What the parser says of a contract, and the generator of itself.</summary>
-    public static ImmutableArray<DiagnosticDescriptor> OfContracts { get; } =
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         NotPartial, OuterNotPartial, GenericContract, HiddenContract, NotAMethod, StaticAbstract, InaccessibleMember, ReservedName,
         GenericMethod, ReturnType, ByReference, CancellationTokens, CallContexts, OneWayResult,
         NotACarriedStream, OneWayStream, StreamSettingsMisplaced, SettingOutOfRange,
         CannotBeSent, NotMessagePackObject, MemberWithoutKey, BadKey, CannotBeMade, DataFeature, MemberNotSettable, DataNotAccessible, UserKey,
-        SameWireName, InvalidWireName, LanguageVersion, Failure,
+        SameWireName, InvalidWireName, .. OfBaseline, NotAContract, LanguageVersion, Failure,
     ];
 
-    public static ImmutableArray<DiagnosticDescriptor> All { get; } = [.. OfContracts, .. OfBaseline];
+    /// <summary>What the parser says of a contract.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> OfContracts { get; } = All.RemoveRange(OfBaseline).Remove(NotAContract);
 
     public static DiagnosticDescriptor ById(string id)
     {
