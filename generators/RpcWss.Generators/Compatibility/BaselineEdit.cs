@@ -19,22 +19,38 @@ internal static class BaselineEdit
             lines.Add((line, PlaceOf(line)));
         }
 
-        foreach (string line in removed)
-        {
-            var place = PlaceOf(line);
-            lines.RemoveAll(other => other.Text.Trim() == line || (place is not null && other.Place == place));
-        }
-
+        var news = new SortedDictionary<WirePlace, string>();
         foreach (string line in added)
         {
             if (PlaceOf(line) is { } place)
             {
-                lines.RemoveAll(other => other.Place == place);
-                lines.Insert(IndexFor(lines, place), (line, place));
+                news[place] = line;
+            }
+        }
+
+        foreach (string line in removed)
+        {
+            var place = PlaceOf(line);
+            lines.RemoveAll(other => other.Text.Trim() == line ? !IsKept(other.Place) : place is not null && other.Place == place && !IsKept(place));
+        }
+
+        foreach (var line in news)
+        {
+            int present = lines.FindIndex(other => other.Place == line.Key);
+            if (present >= 0)
+            {
+                lines[present] = (line.Value, line.Key);
+            }
+            else
+            {
+                lines.Insert(IndexFor(lines, line.Key), (line.Value, line.Key));
             }
         }
 
         return string.Concat(lines.ConvertAll(line => line.Text + end));
+
+        // What is about the same is replaced where it stands.
+        bool IsKept(WirePlace? place) => place is { } known && news.ContainsKey(known);
     }
 
     /// <summary>Right behind the line before it, so that a comment stays with the line below it.</summary>

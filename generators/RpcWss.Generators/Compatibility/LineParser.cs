@@ -82,7 +82,7 @@ internal static class LineParser
         cursor.Require("[");
         var key = cursor.Key();
         cursor.Require("]");
-        string member = cursor.Take(Blank) ? cursor.Until(":", "the name of a member") : "";
+        string member = cursor.Take(Blank) ? cursor.Until(": ", "the name of a member") : "";
         cursor.Require(": ");
         return new WireMember(name, key, member, Type(cursor, 0), isRemoved);
     }
@@ -171,7 +171,7 @@ internal static class LineParser
 
     private static string Named(LineCursor cursor)
     {
-        string name = cursor.Until(":", "a name");
+        string name = cursor.Until(": ", "a name");
         cursor.Require(": ");
         return name;
     }

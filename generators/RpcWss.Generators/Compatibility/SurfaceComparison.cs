@@ -154,20 +154,24 @@ internal sealed class SurfaceComparison
     /// <summary>The data types that only one of the two has.</summary>
     private void OtherData()
     {
+        var replaced = new HashSet<string>(StringComparer.Ordinal);
         foreach (var line in _after.Lines)
         {
             if (line is WireData data && _before.Data(data.Name) is null)
             {
-                var lines = DataLines(_after, data);
-                lines.AddRange(Reserved(data));
-                string instead = string.Join("' and '", _types.PredecessorsOf(data.Name));
-                Add(Unrecorded(data.Name, instead.Length == 0 ? "it is new" : $"it takes the place of '{instead}'", Accept, data.Place, WireEdit.Of([], lines)));
+                var predecessors = new List<string>(_types.PredecessorsOf(data.Name));
+                var gone = predecessors.FindAll(old => _before.Data(old) is not null && _after.Data(old) is null && replaced.Add(old));
+                var removed = new List<WireLine>();
+                gone.ForEach(old => removed.AddRange(DataLines(_before, _before.Data(old)!)));
+                string reason = predecessors.Count == 0 ? "it is new" : $"it takes the place of '{string.Join("' and '", predecessors)}'";
+                Add(Unrecorded(
+                    data.Name, reason, Accept, data.Place, WireEdit.Of(removed, [.. DataLines(_after, data), .. Reserved(data)])));
             }
         }
 
         foreach (var line in _before.Lines)
         {
-            if (line is WireData data && _after.Data(data.Name) is null)
+            if (line is WireData data && _after.Data(data.Name) is null && !replaced.Contains(data.Name))
             {
                 Add(Unrecorded(data.Name, "it is not sent any more", Accept, null, WireEdit.Of(DataLines(_before, data), [])) with { Line = data.Place });
             }

@@ -132,8 +132,8 @@ public enum K : {-byte-}{+int+} { A = 5 }
 [RpcContract] public partial interface IShape { Task M((int, int{+, int+}) {+[|+}a{+|]+}); }
 
 //// RPCWSS043: a tuple of a class becomes one of values
-//: was [(int32, int32)?]? and is [(int32, int32)]?; nil is not accepted any more
-[RpcContract] public partial interface IShape { Task<List<{-Tuple<int, int>?-}{+(int, int)+}>> {+[|+}M{+|]+}(); }
+//: was [(int32, int32)?] and is [(int32, int32)]; nil is not accepted any more
+[RpcContract] public partial interface IShape { Task M(List<{-Tuple<int, int>?-}{+(int, int)+}> {+[|+}a{+|]+}); }
 
 //// RPCWSS043: bytes become numbers
 //: was bin and is [byte]
