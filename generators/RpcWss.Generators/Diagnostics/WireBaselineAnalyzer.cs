@@ -48,7 +48,8 @@ public sealed class WireBaselineAnalyzer : DiagnosticAnalyzer
         var files = new List<AdditionalText>();
         foreach (var file in options.AdditionalFiles)
         {
-            if (file.Path.EndsWith(FileEnding, StringComparison.OrdinalIgnoreCase))
+            // A project may name a file that the package's targets name as well.
+            if (file.Path.EndsWith(FileEnding, StringComparison.OrdinalIgnoreCase) && !files.Exists(other => other.Path == file.Path))
             {
                 files.Add(file);
             }
