@@ -14,6 +14,7 @@ public sealed class CorpusTests
         "RPCWSS016 a channel of two types", "RPCWSS016 a channel to write", "RPCWSS016 a duplex pipe", "RPCWSS016 a duplex pipe as the result", "RPCWSS016 a pipe to write",
         "RPCWSS016 a stream of streams", "RPCWSS016 a stream of streams of items as a parameter", "RPCWSS016 progress of streams",
         "RPCWSS040 one generic base closed twice",
+        "RPCWSS050 a generic interface", "RPCWSS050 an interface of another assembly",
     ];
 
     /// <summary>Shapes with a second fault, which is reported once the first is gone.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
 using Microsoft.CodeAnalysis.Simplification;
@@ -6,10 +7,18 @@ using Microsoft.CodeAnalysis.Simplification;
 namespace RpcWss.CodeFixes.Forms;
 
 /// <summary>Spells types as the place can where they will stand: in short, with a using added only where one is missing.</summary>
-/// <param name="model">The file of that place; null for a new one, which has no usings yet.</param>
-internal sealed class Spelling(SyntaxGenerator generator, SemanticModel? model, int position)
+internal sealed class Spelling(SyntaxGenerator generator, SemanticModel model, int position)
 {
     public SyntaxGenerator Generator { get; } = generator;
+
+    /// <summary>In a new file, which has no usings of its own yet.</summary>
+    public static Spelling InNewFile(Document document, Compilation compilation, INamespaceSymbol space)
+    {
+        string text = space.IsGlobalNamespace ? " " : $"namespace {space.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted))} {{ }}";
+        var options = (CSharpParseOptions?)document.Project.ParseOptions;
+        var file = CSharpSyntaxTree.ParseText(text, options);
+        return new Spelling(SyntaxGenerator.GetGenerator(document), compilation.AddSyntaxTrees(file).GetSemanticModel(file), text.Length - 1);
+    }
 
     public TypeSyntax Type(ITypeSymbol type)
     {
@@ -19,7 +28,6 @@ internal sealed class Spelling(SyntaxGenerator generator, SemanticModel? model, 
 
     private bool IsInScope(ITypeSymbol type) => type switch
     {
-        _ when model is null => false,
         IArrayTypeSymbol array => IsInScope(array.ElementType),
         INamedTypeSymbol { IsTupleType: true } tuple => tuple.TupleElements.All(element => IsInScope(element.Type)),
         INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => IsInScope(nullable.TypeArguments[0]),
@@ -28,6 +36,6 @@ internal sealed class Spelling(SyntaxGenerator generator, SemanticModel? model, 
         _ => true,
     };
 
-    private bool IsFound(INamedTypeSymbol type) => model!.LookupNamespacesAndTypes(position, name: type.Name)
+    private bool IsFound(INamedTypeSymbol type) => model.LookupNamespacesAndTypes(position, name: type.Name)
         .Any(found => SymbolEqualityComparer.Default.Equals(found.OriginalDefinition, type.OriginalDefinition));
 }

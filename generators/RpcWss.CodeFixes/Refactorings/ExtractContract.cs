@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeRefactorings;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Editing;
 using RpcWss.CodeFixes.Forms;
 using RpcWss.Generators.Contracts;
 
@@ -31,7 +30,7 @@ public sealed class ExtractContract : CodeRefactoringProvider
         }
 
         string name = NewType.FreeName(type.ContainingNamespace, $"I{type.Name}");
-        var draft = new ContractDraft(name, type, attribute, model.Compilation, new Spelling(SyntaxGenerator.GetGenerator(context.Document), null, 0));
+        var draft = new ContractDraft(name, type, attribute, model.Compilation, Spelling.InNewFile(context.Document, model.Compilation, type.ContainingNamespace));
         var methods = draft.Methods(declaration, cancellation);
         if (methods.Count == 0)
         {

@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeRefactorings;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Editing;
 using RpcWss.CodeFixes.Forms;
 using RpcWss.Generators.Contracts;
 
@@ -33,7 +32,7 @@ public sealed class ImplementContract : CodeRefactoringProvider
         context.RegisterRefactoring(CodeAction.Create($"Implement '{contract.Name}' in a new class '{name}'", stop =>
         {
             var methods = RemoteMethods.Of(contract, model.Compilation, new(), new Places(contract, model.Compilation, stop));
-            var type = Class(name, contract, methods, new Spelling(SyntaxGenerator.GetGenerator(context.Document), null, 0));
+            var type = Class(name, contract, methods, Spelling.InNewFile(context.Document, model.Compilation, contract.ContainingNamespace));
             return Task.FromResult(NewType.Add(context.Document, root, declaration, type));
         }, "Implement"));
     }

@@ -31,7 +31,7 @@ public sealed class UseAnalyzer : DiagnosticAnalyzer
     {
         var name = (GenericNameSyntax)context.Node;
         var arguments = name.TypeArgumentList.Arguments;
-        foreach (var symbol in Meant(context, name))
+        foreach (var symbol in Meant(context, name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name))
         {
             var parameters = symbol is IMethodSymbol method ? method.OriginalDefinition.TypeParameters : ((INamedTypeSymbol)symbol).OriginalDefinition.TypeParameters;
             bool found = false;
@@ -121,12 +121,12 @@ public sealed class UseAnalyzer : DiagnosticAnalyzer
         return true;
     }
 
-    /// <summary>Whether somebody wrote by hand what the generator would.</summary>
+    /// <summary>Whether somebody wrote by hand what the generator would. To inherit a contract is not enough.</summary>
     private static bool IsContract(INamedTypeSymbol type)
     {
         foreach (var implemented in type.AllInterfaces)
         {
-            if (implemented.Is(SymbolNames.Contract))
+            if (implemented.Is(SymbolNames.Contract) && SymbolEqualityComparer.Default.Equals(implemented.TypeArguments[0], type))
             {
                 return true;
             }
