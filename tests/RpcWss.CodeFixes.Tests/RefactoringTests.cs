@@ -31,8 +31,30 @@ public sealed class RefactoringTests
 
         var made = await RefactorAsync(solution, new ImplementContract(), "IOrders");
 
-        Assert.Equal("", await Sources.TextAsync(made, "Orders.cs"));
+        Assert.Equal("""
+            namespace Shop.Contracts;
+
+            internal sealed class Orders : IOrders
+            {
+                public async ValueTask<int> CountAsync(string? customer = null, CancellationToken cancellationToken = default)
+                {
+                    throw new NotImplementedException();
+                }
+
+                public async Task ClearAsync(params Guid[] ids)
+                {
+                    throw new NotImplementedException();
+                }
+
+                public IAsyncEnumerable<(int Id, string Name)> WatchAsync(IAsyncEnumerable<int> ids)
+                {
+                    throw new NotImplementedException();
+                }
+            }
+
+            """, await Sources.TextAsync(made, "Orders.cs"));
         Assert.Empty(await Sources.ErrorsAsync(made.Projects.Single()));
+        Assert.Empty((await Sources.File(made, "Orders.cs").GetSemanticModelAsync(TestContext.Current.CancellationToken))!.GetDiagnostics());
     }
 
     [Fact]
@@ -56,7 +78,26 @@ public sealed class RefactoringTests
 
         var made = await RefactorAsync(solution, new ImplementContract(), "IShop");
 
-        Assert.Equal("", await Sources.TextAsync(made, "ShopService.cs"));
+        Assert.Equal("""
+            internal sealed class ShopService : IShop
+            {
+                public async Task PingAsync()
+                {
+                    throw new NotImplementedException();
+                }
+
+                public async ValueTask<int> GetAsync()
+                {
+                    throw new NotImplementedException();
+                }
+
+                async ValueTask<string> INamed.GetAsync()
+                {
+                    throw new NotImplementedException();
+                }
+            }
+
+            """, await Sources.TextAsync(made, "ShopService.cs"));
         Assert.Empty(await Sources.ErrorsAsync(made.Projects.Single()));
     }
 
@@ -95,7 +136,18 @@ public sealed class RefactoringTests
 
         var made = await RefactorAsync(solution, new ExtractContract(), "Orders(");
 
-        Assert.Equal("", await Sources.TextAsync(made, "IOrders.cs"));
+        Assert.Equal("""
+            namespace Shop;
+
+            [RpcContract]
+            public partial interface IOrders
+            {
+                ValueTask<int> CountAsync(string? customer = null, CancellationToken cancellationToken = default);
+
+                IAsyncEnumerable<int> WatchAsync(IAsyncEnumerable<int> ids);
+            }
+
+            """, await Sources.TextAsync(made, "IOrders.cs"));
         Assert.Contains("public sealed class Orders(int first) : IOrders // in memory\n{\n", await Sources.TextAsync(made, "Source.cs"), StringComparison.Ordinal);
         Assert.Empty(await Sources.ErrorsAsync(made.Projects.Single()));
     }
@@ -132,7 +184,23 @@ public sealed class RefactoringTests
 
         var made = await RefactorAsync(solution, new ExtractContract(), "Orders");
 
-        Assert.Equal("", await Sources.TextAsync(made, "IOrders.cs"));
+        Assert.Equal("""
+            [RpcContract]
+            internal partial interface IOrders
+            {
+                ValueTask<int> Size(string customer);
+
+                ValueTask Reset();
+
+                ValueTask<Stream> Open(string name);
+
+                Task SizeAsync();
+
+                [RpcMethod(Name = "SizeByCustomerAsync")]
+                Task SizeAsync(string customer);
+            }
+
+            """, await Sources.TextAsync(made, "IOrders.cs"));
         Assert.Equal(await Sources.TextAsync(solution, "Source.cs"), await Sources.TextAsync(made, "Source.cs"));
         Assert.Empty(await Sources.ErrorsAsync(made.Projects.Single()));
     }

@@ -41,7 +41,7 @@ internal sealed class ContractDraft(string name, INamedTypeSymbol type, INamedTy
         return [.. methods.Where((_, index) => !refused.Contains(index))];
     }
 
-    public InterfaceDeclarationSyntax Interface(IEnumerable<DraftMethod> methods)
+    public InterfaceDeclarationSyntax Interface(IEnumerable<DraftMethod> methods, SyntaxTrivia lineBreak)
     {
         bool isPublic = true;
         for (var at = type; at is not null; at = at.ContainingType)
@@ -51,7 +51,7 @@ internal sealed class ContractDraft(string name, INamedTypeSymbol type, INamedTy
 
         var contract = SyntaxFactory.InterfaceDeclaration(name)
             .AddModifiers(SyntaxFactory.Token(isPublic ? SyntaxKind.PublicKeyword : SyntaxKind.InternalKeyword), SyntaxFactory.Token(SyntaxKind.PartialKeyword))
-            .AddMembers([.. methods.Select(Method)]);
+            .AddMembers([.. methods.Select((method, index) => Method(method, index == 0 ? [] : [lineBreak, lineBreak]))]);
         return (InterfaceDeclarationSyntax)Attributes.Add(contract, Attributes.Make(attribute, spelling), spelling);
     }
 
@@ -60,10 +60,10 @@ internal sealed class ContractDraft(string name, INamedTypeSymbol type, INamedTy
         && method.Name is not ("Dispose" or "DisposeAsync")
         && method.Parameters.All(static parameter => parameter.RefKind == RefKind.None);
 
-    private MemberDeclarationSyntax Method(DraftMethod method)
+    private MemberDeclarationSyntax Method(DraftMethod method, SyntaxTrivia[] before)
     {
         var parameters = method.Symbol.Parameters.Select(parameter => (ParameterSyntax)spelling.Generator.ParameterDeclaration(parameter));
-        var declaration = Signatures.Method(Mentions.Escape(method.Symbol.Name), method.Result, parameters, spelling).WithLeadingTrivia(SyntaxFactory.ElasticCarriageReturnLineFeed);
+        var declaration = Signatures.Method(Mentions.Escape(method.Symbol.Name), method.Result, parameters, spelling).WithLeadingTrivia(before);
         return method.WireName is { } wireName && compilation.GetTypeByMetadataName(SymbolNames.MethodAttribute) is { } marker
             ? (MemberDeclarationSyntax)Attributes.Add(declaration, Attributes.Make(marker, spelling, Attributes.Named("Name", Attributes.Text(wireName))), spelling)
             : declaration;
@@ -73,7 +73,7 @@ internal sealed class ContractDraft(string name, INamedTypeSymbol type, INamedTy
     private HashSet<int> Refused(List<DraftMethod> methods, ClassDeclarationSyntax declaration, CancellationToken cancellation)
     {
         var space = declaration.Ancestors().OfType<BaseNamespaceDeclarationSyntax>().FirstOrDefault();
-        var contract = Interface(methods);
+        var contract = Interface(methods, SyntaxFactory.LineFeed);
         MemberDeclarationSyntax member = space is null ? contract : SyntaxFactory.NamespaceDeclaration(space.Name.WithoutTrivia()).AddMembers(contract);
         var unit = SyntaxFactory.CompilationUnit().AddMembers(member).NormalizeWhitespace();
         var tree = CSharpSyntaxTree.ParseText(unit.ToFullString(), (CSharpParseOptions)declaration.SyntaxTree.Options, cancellationToken: cancellation);

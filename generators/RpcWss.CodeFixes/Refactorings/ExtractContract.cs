@@ -39,16 +39,19 @@ public sealed class ExtractContract : CodeRefactoringProvider
 
         context.RegisterRefactoring(CodeAction.Create($"Extract the contract '{name}' from '{type.Name}'", _ =>
         {
-            bool fits = methods.TrueForAll(static method => method.IsUnchanged);
-            var changed = fits
-                ? root.ReplaceNode(declaration, declaration.WithBaseList(Bases(declaration, name)).WithIdentifier(Identifier(declaration)))
-                : root;
-            var beside = fits ? changed.FindNode(declaration.Identifier.Span).FirstAncestorOrSelf<ClassDeclarationSyntax>()! : declaration;
-            return Task.FromResult(NewType.Add(context.Document, changed, beside, draft.Interface(methods)));
+            var contract = draft.Interface(methods, NewType.LineBreak(declaration));
+            if (!methods.TrueForAll(static method => method.IsUnchanged))
+            {
+                return Task.FromResult(NewType.Add(context.Document, root, declaration, contract));
+            }
+
+            var mark = new SyntaxAnnotation();
+            var changed = root.ReplaceNode(declaration, WithBase(declaration, name).WithAdditionalAnnotations(mark));
+            return Task.FromResult(NewType.Add(context.Document, changed, (ClassDeclarationSyntax)changed.GetAnnotatedNodes(mark).Single(), contract));
         }, "Extract"));
     }
 
-    private static BaseListSyntax Bases(ClassDeclarationSyntax declaration, string name)
+    private static ClassDeclarationSyntax WithBase(ClassDeclarationSyntax declaration, string name)
     {
         var entry = SyntaxFactory.SimpleBaseType(SyntaxFactory.IdentifierName(name));
         if (declaration.BaseList is { } bases)
@@ -56,17 +59,13 @@ public sealed class ExtractContract : CodeRefactoringProvider
             var last = bases.Types.Last();
             var comma = SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space);
             var types = bases.Types.Replace(last, last.WithoutTrailingTrivia()).GetWithSeparators().Add(comma).Add(entry.WithTrailingTrivia(last.GetTrailingTrivia()));
-            return bases.WithTypes(SyntaxFactory.SeparatedList<BaseTypeSyntax>(types));
+            return declaration.WithBaseList(bases.WithTypes(SyntaxFactory.SeparatedList<BaseTypeSyntax>(types)));
         }
 
+        // What is after the name, or the parameters, goes after the base that follows it.
+        var before = declaration.ParameterList?.CloseParenToken ?? declaration.Identifier;
         var colon = SyntaxFactory.Token(SyntaxKind.ColonToken).WithTrailingTrivia(SyntaxFactory.Space);
-        return SyntaxFactory.BaseList(colon, SyntaxFactory.SingletonSeparatedList<BaseTypeSyntax>(entry)).WithTrailingTrivia(Before(declaration).TrailingTrivia);
+        return declaration.ReplaceToken(before, before.WithTrailingTrivia(SyntaxFactory.Space))
+            .WithBaseList(SyntaxFactory.BaseList(colon, SyntaxFactory.SingletonSeparatedList<BaseTypeSyntax>(entry)).WithTrailingTrivia(before.TrailingTrivia));
     }
-
-    /// <summary>What is after the name goes after the base that follows it.</summary>
-    private static SyntaxToken Identifier(ClassDeclarationSyntax declaration) => declaration is { BaseList: null, ParameterList: null }
-        ? declaration.Identifier.WithTrailingTrivia(SyntaxFactory.Space)
-        : declaration.Identifier;
-
-    private static SyntaxToken Before(ClassDeclarationSyntax declaration) => declaration.ParameterList?.CloseParenToken ?? declaration.Identifier;
 }

@@ -19,7 +19,7 @@ internal static class NewType
         }
 
         // All spaces in it are the formatter's.
-        var unit = SyntaxFactory.CompilationUnit().AddMembers(InNamespace(beside, type)).WithAdditionalAnnotations(Formatter.Annotation);
+        var unit = SyntaxFactory.CompilationUnit().AddMembers(InNamespace(beside, type).WithTrailingTrivia(LineBreak(beside))).WithAdditionalAnnotations(Formatter.Annotation);
         return document.WithSyntaxRoot(root).Project.AddDocument($"{type.Identifier.ValueText}.cs", unit, document.Folders).Project.Solution;
     }
 
@@ -47,7 +47,13 @@ internal static class NewType
 
         var name = SyntaxFactory.ParseName(string.Join(".", Enumerable.Reverse(spaces).Select(static space => space.Name.WithoutTrivia().ToString())));
         return spaces[0] is FileScopedNamespaceDeclarationSyntax
-            ? SyntaxFactory.FileScopedNamespaceDeclaration(name).AddMembers(type.WithLeadingTrivia(SyntaxFactory.ElasticCarriageReturnLineFeed, SyntaxFactory.ElasticCarriageReturnLineFeed))
+            ? SyntaxFactory.FileScopedNamespaceDeclaration(name).AddMembers(type.WithLeadingTrivia(LineBreak(beside), LineBreak(beside)))
             : SyntaxFactory.NamespaceDeclaration(name).AddMembers(type);
     }
+
+    /// <summary>How lines end in the file of a node.</summary>
+    public static SyntaxTrivia LineBreak(SyntaxNode beside) =>
+        beside.SyntaxTree.GetRoot().DescendantTrivia().FirstOrDefault(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)) is { RawKind: not 0 } found
+            ? found
+            : SyntaxFactory.LineFeed;
 }

@@ -82,7 +82,8 @@ public sealed class UseAnalyzer : DiagnosticAnalyzer
     private static IEnumerable<ISymbol> Meant(SyntaxNodeAnalysisContext context, ExpressionSyntax name)
     {
         var info = context.SemanticModel.GetSymbolInfo(name, context.CancellationToken);
-        foreach (var symbol in info.Symbol is null ? info.CandidateSymbols : [info.Symbol])
+        var meant = info.Symbol is null ? info.CandidateSymbols : [info.Symbol];
+        foreach (var symbol in meant.IsEmpty ? context.SemanticModel.GetMemberGroup(name, context.CancellationToken) : meant)
         {
             if (symbol is IMethodSymbol or INamedTypeSymbol)
             {
