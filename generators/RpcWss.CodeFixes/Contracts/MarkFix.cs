@@ -26,8 +26,8 @@ public sealed class MarkFix() : ContractFix(Rules.NotAContract)
 
         yield return new Repair($"Make '{type.Name}' a contract", "Contract", declaration, async edits =>
         {
-            await edits.ReplaceAsync(declaration, (current, generator) =>
-                Attributes.Add(current.AddModifier(SyntaxKind.PartialKeyword), Attributes.Make(attribute, generator), generator)).ConfigureAwait(false);
+            await edits.ReplaceAsync(declaration, (current, spelling) =>
+                Attributes.Add(current.AddModifier(SyntaxKind.PartialKeyword), Attributes.Make(attribute, spelling), spelling)).ConfigureAwait(false);
             foreach (var outer in declaration.Ancestors().OfType<TypeDeclarationSyntax>())
             {
                 await edits.ReplaceAsync(outer, static (current, _) => current.AddModifier(SyntaxKind.PartialKeyword)).ConfigureAwait(false);

@@ -28,14 +28,15 @@ public sealed class MemberFix() : ContractFix(Rules.NotAMethod, Rules.StaticAbst
         {
             if (flaw.MethodSymbol is { } symbol && types.Result(symbol.ReturnType) is { } result)
             {
-                yield return new Repair($"Make '{symbol.Name}' an instance method", Key, method, edits => edits.ReplaceAsync(method, (current, generator) =>
-                    current.RemoveModifiers(SyntaxKind.StaticKeyword, SyntaxKind.AbstractKeyword, SyntaxKind.VirtualKeyword).WithResult(result, generator)));
+                yield return new Repair($"Make '{symbol.Name}' an instance method", Key, method, edits => edits.ReplaceAsync(method, (current, spelling) =>
+                    current.RemoveModifiers(SyntaxKind.StaticKeyword, SyntaxKind.AbstractKeyword, SyntaxKind.VirtualKeyword).WithResult(result, spelling)));
             }
 
             yield break;
         }
 
-        var methods = Symbols(declaration, flaw).SelectMany(new RemoteMembers(types, SyntaxGenerator.GetGenerator(flaw.Document)).Of).ToList();
+        var spelling = new Spelling(SyntaxGenerator.GetGenerator(flaw.Document), flaw.Model, declaration.SpanStart);
+        var methods = Symbols(declaration, flaw).SelectMany(new RemoteMembers(types, spelling).Of).ToList();
         if (methods.Count > 0)
         {
             string names = string.Join(" and ", methods.Select(made => $"'{made.Identifier.ValueText}'"));

@@ -79,7 +79,7 @@ public sealed class ConstructorFix() : ContractFix(Rules.CannotBeMade)
     private static async Task AddAsync(Edits edits, ClassDeclarationSyntax declaration, List<ISymbol> members)
     {
         var editor = await edits.OfAsync(declaration).ConfigureAwait(false);
-        var constructor = Constructor(declaration.Identifier, members, editor.Generator);
+        var constructor = Constructor(declaration.Identifier, members, new Spelling(editor.Generator, editor.SemanticModel, declaration.SpanStart));
         if (declaration.Members.OfType<ConstructorDeclarationSyntax>().LastOrDefault() is { } last)
         {
             editor.InsertAfter(last, constructor);
@@ -90,15 +90,14 @@ public sealed class ConstructorFix() : ContractFix(Rules.CannotBeMade)
         }
     }
 
-    private static ConstructorDeclarationSyntax Constructor(SyntaxToken name, List<ISymbol> members, SyntaxGenerator generator)
+    private static ConstructorDeclarationSyntax Constructor(SyntaxToken name, List<ISymbol> members, Spelling spelling)
     {
-        var parameters = members.ConvertAll(member => Signatures.Parameter(Parameter(member), TypeOf(member), generator));
-        var comma = SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space);
-        var assignments = members.ConvertAll(member => (StatementSyntax)generator.ExpressionStatement(generator.AssignmentStatement(
+        var parameters = members.ConvertAll(member => Signatures.Parameter(Parameter(member), TypeOf(member), spelling));
+        var assignments = members.ConvertAll(member => (StatementSyntax)spelling.Generator.ExpressionStatement(spelling.Generator.AssignmentStatement(
             Target(member), SyntaxFactory.IdentifierName(Mentions.Escape(Parameter(member))))));
         return SyntaxFactory.ConstructorDeclaration(name.WithoutTrivia())
             .AddModifiers(SyntaxFactory.Token(SyntaxKind.PublicKeyword))
-            .WithParameterList(SyntaxFactory.ParameterList(SyntaxFactory.SeparatedList(parameters, Enumerable.Repeat(comma, Math.Max(0, parameters.Count - 1)))))
+            .WithParameterList(Signatures.InLine(parameters))
             .WithBody(SyntaxFactory.Block(assignments))
             .WithLeadingTrivia(SyntaxFactory.ElasticCarriageReturnLineFeed)
             .WithAdditionalAnnotations(Formatter.Annotation);

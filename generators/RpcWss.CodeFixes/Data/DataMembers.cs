@@ -67,7 +67,7 @@ internal sealed class DataMembers(Flaw flaw)
     {
         if (flaw.Compilation.GetTypeByMetadataName(attribute) is { } type)
         {
-            await edits.ReplaceAsync(target, (current, generator) => Attributes.Add(current, Attributes.Make(type, generator, arguments), generator)).ConfigureAwait(false);
+            await edits.ReplaceAsync(target, (current, spelling) => Attributes.Add(current, Attributes.Make(type, spelling, arguments), spelling)).ConfigureAwait(false);
         }
     }
 

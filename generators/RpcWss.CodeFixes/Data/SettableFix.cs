@@ -76,7 +76,7 @@ public sealed class SettableFix() : ContractFix(Rules.MemberNotSettable)
         }
         else if (members.Ignore is { } ignore)
         {
-            await edits.ReplaceAsync(key, (current, generator) => Attributes.Make(ignore, generator).WithTriviaFrom(current)).ConfigureAwait(false);
+            await edits.ReplaceAsync(key, (current, spelling) => Attributes.Make(ignore, spelling).WithTriviaFrom(current)).ConfigureAwait(false);
         }
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Editing;
 using Microsoft.CodeAnalysis.Rename;
+using RpcWss.CodeFixes.Forms;
 
 namespace RpcWss.CodeFixes.Editing;
 
@@ -43,8 +44,12 @@ internal sealed class Edits(Solution solution, CancellationToken cancellation)
         _editor.GetDocumentEditorAsync(solution.GetDocument(node.SyntaxTree)!.Id, Cancellation);
 
     /// <summary>Replaces a node by what <paramref name="change"/> makes of it, with the changes within it that came before.</summary>
-    public async Task ReplaceAsync<TNode>(TNode node, Func<TNode, SyntaxGenerator, SyntaxNode> change) where TNode : SyntaxNode =>
-        (await OfAsync(node).ConfigureAwait(false)).ReplaceNode(node, (current, generator) => change((TNode)current, generator));
+    public async Task ReplaceAsync<TNode>(TNode node, Func<TNode, Spelling, SyntaxNode> change) where TNode : SyntaxNode
+    {
+        var editor = await OfAsync(node).ConfigureAwait(false);
+        var spelling = new Spelling(editor.Generator, editor.SemanticModel, node.SpanStart);
+        editor.ReplaceNode(node, (current, _) => change((TNode)current, spelling));
+    }
 
     /// <summary>Renames a symbol and what refers to it, once everything else is done.</summary>
     public void Rename(Project project, ISymbol symbol, string name)

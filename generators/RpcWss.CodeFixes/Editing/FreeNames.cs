@@ -31,11 +31,19 @@ internal sealed class FreeNames
 
         for (int number = 2; ; number++)
         {
-            string name = candidates[candidates.Length - 1] + number.ToString(CultureInfo.InvariantCulture);
+            string name = Numbered(candidates[candidates.Length - 1], number);
             if (names.Add(name))
             {
                 return name;
             }
         }
+    }
+
+    /// <summary>A name with a number: at its end, or before the suffix of methods that are awaited.</summary>
+    public static string Numbered(string name, int number)
+    {
+        const string Suffix = "Async";
+        string text = number.ToString(CultureInfo.InvariantCulture);
+        return name.EndsWith(Suffix, StringComparison.Ordinal) ? name.Substring(0, name.Length - Suffix.Length) + text + Suffix : name + text;
     }
 }

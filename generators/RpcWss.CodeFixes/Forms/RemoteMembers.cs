@@ -1,12 +1,12 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Editing;
+using RpcWss.CodeFixes.Editing;
 using RpcWss.Generators.Contracts;
 
 namespace RpcWss.CodeFixes.Forms;
 
 /// <summary>The methods that do what a property, an indexer or an event does.</summary>
-internal sealed class RemoteMembers(RemoteTypes types, SyntaxGenerator generator)
+internal sealed class RemoteMembers(RemoteTypes types, Spelling spelling)
 {
     /// <summary>None where the type of the member cannot be sent.</summary>
     public IReadOnlyList<MethodDeclarationSyntax> Of(ISymbol member) => member switch
@@ -25,7 +25,7 @@ internal sealed class RemoteMembers(RemoteTypes types, SyntaxGenerator generator
         }
 
         string name = property.IsIndexer ? "Item" : property.Name;
-        var index = property.Parameters.Select(parameter => Signatures.Parameter(parameter.Name, parameter.Type, generator)).ToList();
+        var index = property.Parameters.Select(parameter => Signatures.Parameter(parameter.Name, parameter.Type, spelling)).ToList();
         if (property.GetMethod is not null)
         {
             yield return Method(property, $"Get{name}Async", result, index);
@@ -33,7 +33,7 @@ internal sealed class RemoteMembers(RemoteTypes types, SyntaxGenerator generator
 
         if (property.SetMethod is not null && types.Awaited(property.Type) is { SpecialType: not SpecialType.System_Void } value && types.TaskOf(types.Void) is { } done)
         {
-            yield return Method(property, $"Set{name}Async", done, [.. index, Signatures.Parameter("value", value, generator)]);
+            yield return Method(property, $"Set{name}Async", done, [.. index, Signatures.Parameter("value", value, spelling)]);
         }
     }
 
@@ -61,9 +61,9 @@ internal sealed class RemoteMembers(RemoteTypes types, SyntaxGenerator generator
         string free = name;
         for (int number = 2; !member.ContainingType.GetMembers(free).IsEmpty; number++)
         {
-            free = $"{name}{number}";
+            free = FreeNames.Numbered(name, number);
         }
 
-        return Signatures.Method(free, result, parameters.Append(Signatures.Token("cancellationToken", types.CancellationToken!, generator)), generator);
+        return Signatures.Method(free, result, parameters.Append(Signatures.Token("cancellationToken", types.CancellationToken!, spelling)), spelling);
     }
 }

@@ -1,9 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Editing;
 using Microsoft.CodeAnalysis.Formatting;
-using Microsoft.CodeAnalysis.Simplification;
 using RpcWss.Generators.Contracts;
 
 namespace RpcWss.CodeFixes.Forms;
@@ -11,15 +9,11 @@ namespace RpcWss.CodeFixes.Forms;
 /// <summary>Changes the signatures of methods: the type of the result, and the parameters one by one.</summary>
 internal static class Signatures
 {
-    /// <summary>A type as the place it stands in can write it, with its namespace imported if need be.</summary>
-    public static TypeSyntax Write(ITypeSymbol type, SyntaxGenerator generator) =>
-        ((TypeSyntax)generator.TypeExpression(type)).WithAdditionalAnnotations(Simplifier.Annotation, Simplifier.AddImportsAnnotation);
+    public static MethodDeclarationSyntax WithResult(this MethodDeclarationSyntax method, ITypeSymbol type, Spelling spelling) =>
+        method.WithReturnType(spelling.Type(type).WithTriviaFrom(method.ReturnType));
 
-    public static MethodDeclarationSyntax WithResult(this MethodDeclarationSyntax method, ITypeSymbol type, SyntaxGenerator generator) =>
-        method.WithReturnType(Write(type, generator).WithTriviaFrom(method.ReturnType));
-
-    public static ParameterSyntax WithType(this ParameterSyntax parameter, ITypeSymbol type, SyntaxGenerator generator) =>
-        parameter.WithType(Write(type, generator).WithTriviaFrom(parameter.Type!));
+    public static ParameterSyntax WithType(this ParameterSyntax parameter, ITypeSymbol type, Spelling spelling) =>
+        parameter.WithType(spelling.Type(type).WithTriviaFrom(parameter.Type!));
 
     /// <summary>Removes <c>ref</c> and its like.</summary>
     public static ParameterSyntax ByValue(this ParameterSyntax parameter)
@@ -29,35 +23,46 @@ internal static class Signatures
     }
 
     /// <summary>The one token that a method may take.</summary>
-    public static ParameterSyntax Token(string name, ITypeSymbol type, SyntaxGenerator generator) =>
+    public static ParameterSyntax Token(string name, ITypeSymbol type, Spelling spelling) =>
         SyntaxFactory.Parameter(SyntaxFactory.Identifier(name))
-            .WithType(Write(type, generator).WithTrailingTrivia(SyntaxFactory.Space))
+            .WithType(spelling.Type(type).WithTrailingTrivia(SyntaxFactory.Space))
             .WithDefault(SyntaxFactory.EqualsValueClause(SyntaxFactory.LiteralExpression(SyntaxKind.DefaultLiteralExpression)))
             .WithAdditionalAnnotations(Formatter.Annotation);
 
     /// <summary>A parameter of a method that is written anew.</summary>
-    public static ParameterSyntax Parameter(string name, ITypeSymbol type, SyntaxGenerator generator) =>
-        SyntaxFactory.Parameter(SyntaxFactory.Identifier(Mentions.Escape(name))).WithType(Write(type, generator).WithTrailingTrivia(SyntaxFactory.Space));
+    public static ParameterSyntax Parameter(string name, ITypeSymbol type, Spelling spelling) =>
+        SyntaxFactory.Parameter(SyntaxFactory.Identifier(Mentions.Escape(name))).WithType(spelling.Type(type).WithTrailingTrivia(SyntaxFactory.Space));
 
-    /// <summary>Puts these parameters in the place of those that there are; what stays keeps its place in the lines.</summary>
-    public static MethodDeclarationSyntax WithParameters(this MethodDeclarationSyntax method, IEnumerable<ParameterSyntax> parameters)
+    /// <summary>The parameters, each with its place in the list.</summary>
+    public static IEnumerable<(ParameterSyntax Parameter, int From)> Placed(this MethodDeclarationSyntax method) =>
+        method.ParameterList.Parameters.Select(static (parameter, index) => (parameter, index));
+
+    /// <summary>Puts these parameters in the place of those that there are. What stays keeps its comments and its place in the lines.</summary>
+    /// <param name="parameters">Each with its place in the list that there is; -1 for a new one.</param>
+    public static MethodDeclarationSyntax WithParameters(this MethodDeclarationSyntax method, IEnumerable<(ParameterSyntax Parameter, int From)> parameters)
     {
         var list = method.ParameterList.Parameters;
-        bool aligned = list.Skip(1).Any(static parameter => parameter.GetFirstToken().GetPreviousToken().TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia));
-        var kept = parameters.ToList();
-        var separators = Enumerable.Range(0, Math.Max(0, kept.Count - 1))
-            .Select(index => aligned && index < list.SeparatorCount ? list.GetSeparator(index) : SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space));
-        return method.WithParameterList(method.ParameterList.WithParameters(SyntaxFactory.SeparatedList(kept, separators)));
+        bool inLines = list.SeparatorCount > 0 && list.GetSeparator(0).TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia);
+        var placed = parameters.ToList();
+        var separators = placed.Skip(1).Select(parameter => parameter.From > 0 ? list.GetSeparator(parameter.From - 1)
+            : inLines ? list.GetSeparator(0)
+            : Comma());
+        var written = placed.Select(parameter => parameter.From < 0 && inLines ? parameter.Parameter.WithLeadingTrivia(list[1].GetLeadingTrivia()) : parameter.Parameter);
+        return method.WithParameterList(method.ParameterList.WithParameters(SyntaxFactory.SeparatedList(written, separators)));
     }
 
+    /// <summary>Parameters that are written anew, in one line.</summary>
+    public static ParameterListSyntax InLine(IReadOnlyCollection<ParameterSyntax> parameters) =>
+        SyntaxFactory.ParameterList(SyntaxFactory.SeparatedList(parameters, Enumerable.Repeat(Comma(), Math.Max(0, parameters.Count - 1))));
+
     /// <summary>A method without a body, as a contract has them.</summary>
-    public static MethodDeclarationSyntax Method(string name, ITypeSymbol result, IEnumerable<ParameterSyntax> parameters, SyntaxGenerator generator)
+    public static MethodDeclarationSyntax Method(string name, ITypeSymbol result, IEnumerable<ParameterSyntax> parameters, Spelling spelling)
     {
-        var space = SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space);
-        var list = parameters.ToList();
-        return SyntaxFactory.MethodDeclaration(Write(result, generator).WithTrailingTrivia(SyntaxFactory.Space), name)
-            .WithParameterList(SyntaxFactory.ParameterList(SyntaxFactory.SeparatedList(list, Enumerable.Repeat(space, Math.Max(0, list.Count - 1)))))
+        return SyntaxFactory.MethodDeclaration(spelling.Type(result).WithTrailingTrivia(SyntaxFactory.Space), name)
+            .WithParameterList(InLine([.. parameters]))
             .WithSemicolonToken(SyntaxFactory.Token(SyntaxKind.SemicolonToken))
             .WithAdditionalAnnotations(Formatter.Annotation);
     }
+
+    private static SyntaxToken Comma() => SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space);
 }

@@ -1,6 +1,7 @@
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RpcWss.CodeFixes.Editing;
 using RpcWss.CodeFixes.Forms;
 using RpcWss.Generators.Diagnostics;
@@ -25,16 +26,17 @@ public sealed class ByReferenceFix() : ContractFix(Rules.ByReference)
         if (changing.Count == 0)
         {
             yield return new Repair("Take parameters by value", "Value", method, edits => edits.ReplaceAsync(method, (current, _) =>
-                current.WithParameters(current.ParameterList.Parameters.Select((parameter, index) => symbol.Parameters[index].RefKind == RefKind.None ? parameter : parameter.ByValue()))));
+                current.WithParameters(ByValue(current, symbol))));
         }
         else if (Result(symbol, changing, types) is { } result)
         {
-            yield return new Repair("Return what parameters give back", "Value", method, edits => edits.ReplaceAsync(method, (current, generator) =>
-                current.WithResult(result, generator).WithParameters(current.ParameterList.Parameters
-                    .Where((_, index) => symbol.Parameters[index].RefKind != RefKind.Out)
-                    .Select(parameter => symbol.Parameters.First(declared => declared.Name == parameter.Identifier.ValueText).RefKind == RefKind.None ? parameter : parameter.ByValue()))));
+            yield return new Repair("Return what parameters give back", "Value", method, edits => edits.ReplaceAsync(method, (current, spelling) =>
+                current.WithResult(result, spelling).WithParameters(ByValue(current, symbol).Where(parameter => symbol.Parameters[parameter.From].RefKind != RefKind.Out))));
         }
     }
+
+    private static IEnumerable<(ParameterSyntax Parameter, int From)> ByValue(MethodDeclarationSyntax method, IMethodSymbol symbol) =>
+        method.Placed().Select(placed => symbol.Parameters[placed.From].RefKind == RefKind.None ? placed : (placed.Parameter.ByValue(), placed.From));
 
     /// <summary>Null where the method returns a stream, which nothing can be beside.</summary>
     private static ITypeSymbol? Result(IMethodSymbol method, List<IParameterSymbol> changing, RemoteTypes types)

@@ -21,6 +21,6 @@ public sealed class CallContextFix() : ContractFix(Rules.CallContexts)
 
         var surplus = new HashSet<int>(symbol.Parameters.Where(static parameter => parameter.Type.Is(SymbolNames.CallContext)).Skip(1).Select(static parameter => parameter.Ordinal));
         yield return new Repair("Keep one RpcCallContext", "OneContext", method, edits => edits.ReplaceAsync(method, (current, _) =>
-            current.WithParameters(current.ParameterList.Parameters.Where((_, index) => !surplus.Contains(index)))));
+            current.WithParameters(current.Placed().Where(placed => !surplus.Contains(placed.From)))));
     }
 }

@@ -31,7 +31,7 @@ public sealed class OneWayFix() : ContractFix(Rules.OneWayResult, Rules.OneWaySt
         if (flaw.Diagnostic.Id == Rules.OneWayResult.Id && types.TaskOf(types.Void, like: symbol.ReturnType) is { } task)
         {
             yield return new Repair($"Let '{symbol.Name}' have no result", "RemoveResult", method, edits =>
-                edits.ReplaceAsync(method, (current, generator) => current.WithResult(task, generator)));
+                edits.ReplaceAsync(method, (current, spelling) => current.WithResult(task, spelling)));
         }
     }
 }

@@ -23,7 +23,7 @@ public sealed class ResultFix() : ContractFix(Rules.ReturnType)
         {
             string shown = result.ToMinimalDisplayString(flaw.Model, method.SpanStart);
             yield return new Repair($"Return '{shown}'", "Task", method, edits =>
-                edits.ReplaceAsync(method, (current, generator) => current.WithResult(result, generator)));
+                edits.ReplaceAsync(method, (current, spelling) => current.WithResult(result, spelling)));
         }
     }
 

@@ -23,11 +23,11 @@ public sealed class TokenFix() : ContractFix(Rules.CancellationTokens)
         string name = tokens.Count == 1 || symbol.Parameters.Any(static parameter => parameter.Name == "cancellationToken" && !IsToken(parameter.Type))
             ? method.ParameterList.Parameters[tokens[0].Ordinal].Identifier.Text
             : "cancellationToken";
-        yield return new Repair($"Take one 'CancellationToken {name} = default'", "OneToken", method, edits => edits.ReplaceAsync(method, (current, generator) =>
+        yield return new Repair($"Take one 'CancellationToken {name} = default'", "OneToken", method, edits => edits.ReplaceAsync(method, (current, spelling) =>
         {
-            var parameters = current.ParameterList.Parameters.Where((_, index) => !IsToken(symbol.Parameters[index].Type)).ToList();
+            var parameters = current.Placed().Where(placed => !IsToken(symbol.Parameters[placed.From].Type)).ToList();
             bool hasParams = symbol.Parameters.Any(static parameter => parameter.IsParams);
-            parameters.Insert(parameters.Count - (hasParams ? 1 : 0), Signatures.Token(name, token, generator));
+            parameters.Insert(parameters.Count - (hasParams ? 1 : 0), (Signatures.Token(name, token, spelling), -1));
             return current.WithParameters(parameters);
         }));
     }

@@ -24,11 +24,11 @@ public sealed class WireNameFix() : ContractFix(Rules.SameWireName)
 
         yield return new Repair($"Give '{symbol.Name}' a wire name of its own", "WireName", method, edits =>
         {
-            string name = edits.Names.Take(contract, Names(contract), [.. Candidates(symbol)]);
+            string name = edits.Names.Take(contract, Names(contract), WireNameChoice.Of(symbol));
             var argument = Attributes.Named("Name", Attributes.Text(name));
             if (symbol.Attribute(SymbolNames.MethodAttribute)?.ApplicationSyntaxReference?.GetSyntax(flaw.Cancellation) is not AttributeSyntax attribute)
             {
-                return edits.ReplaceAsync(method, (current, generator) => Attributes.Add(current, Attributes.Make(type, generator, argument), generator));
+                return edits.ReplaceAsync(method, (current, spelling) => Attributes.Add(current, Attributes.Make(type, spelling, argument), spelling));
             }
 
             var present = attribute.ArgumentList?.Arguments.FirstOrDefault(static other => other.NameEquals?.Name.Identifier.ValueText == "Name");
@@ -54,20 +54,4 @@ public sealed class WireNameFix() : ContractFix(Rules.SameWireName)
     private static IEnumerable<string> Names(INamedTypeSymbol contract) => contract.AllInterfaces.Prepend(contract)
         .SelectMany(static type => type.GetMembers().OfType<IMethodSymbol>())
         .Select(WireNames.Of);
-
-    /// <summary>Its own name, if it has another on the wire; else one that says what it takes.</summary>
-    private static IEnumerable<string> Candidates(IMethodSymbol method)
-    {
-        if (WireNames.Of(method) != method.Name)
-        {
-            yield return method.Name;
-        }
-
-        bool isAsync = method.Name.Length > 5 && method.Name.EndsWith("Async", StringComparison.Ordinal);
-        string bare = isAsync ? method.Name.Substring(0, method.Name.Length - 5) : method.Name;
-        string suffix = isAsync ? "Async" : "";
-        var parameters = method.Parameters.Where(static parameter => !parameter.Type.Is(SymbolNames.CancellationToken) && !parameter.Type.Is(SymbolNames.CallContext));
-        string taken = string.Join("And", parameters.Select(static parameter => char.ToUpperInvariant(parameter.Name[0]) + parameter.Name.Substring(1)));
-        yield return taken.Length == 0 ? method.Name : $"{bare}By{taken}{suffix}";
-    }
 }

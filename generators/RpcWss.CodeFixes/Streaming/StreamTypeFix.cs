@@ -28,11 +28,11 @@ public sealed class StreamTypeFix() : ContractFix(Rules.NotACarriedStream)
         }
 
         string shown = string.Join(" and ", changed.Select(type => $"'{type.ToMinimalDisplayString(flaw.Model, method.SpanStart)}'").Distinct());
-        yield return new Repair($"Stream as {shown}", "Stream", method, edits => edits.ReplaceAsync(method, (current, generator) =>
+        yield return new Repair($"Stream as {shown}", "Stream", method, edits => edits.ReplaceAsync(method, (current, spelling) =>
         {
-            var repaired = result is null ? current : current.WithResult(result, generator);
+            var repaired = result is null ? current : current.WithResult(result, spelling);
             return repaired.ReplaceNodes(repaired.ParameterList.Parameters, (_, parameter) =>
-                parameters.TryGetValue(parameter.Identifier.ValueText, out var type) && type is not null ? parameter.WithType(type, generator) : parameter);
+                parameters.TryGetValue(parameter.Identifier.ValueText, out var type) && type is not null ? parameter.WithType(type, spelling) : parameter);
         }));
     }
 

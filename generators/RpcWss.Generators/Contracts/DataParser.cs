@@ -160,13 +160,32 @@ internal sealed class DataParser
             return false;
         }
 
-        bool accessible = type is not INamedTypeSymbol named || (!IsFileLocal(named) && Compilation.IsSymbolAccessibleWithin(named, Compilation.Assembly));
-        if (!accessible)
+        if (Hidden(type) is { } hidden)
         {
-            _findings.AddAbout(type, Rules.DataNotAccessible, use, user, Show(type));
+            _findings.AddAbout(hidden, Rules.DataNotAccessible, use, user, Show(hidden));
+            return false;
         }
 
-        return accessible;
+        return true;
+    }
+
+    /// <summary>The type that the assembly cannot name: this one, or one of its type arguments.</summary>
+    private INamedTypeSymbol? Hidden(ITypeSymbol type)
+    {
+        if (type is not INamedTypeSymbol named || (!IsFileLocal(named) && Compilation.IsSymbolAccessibleWithin(named, Compilation.Assembly)))
+        {
+            return type is IArrayTypeSymbol array ? Hidden(array.ElementType) : null;
+        }
+
+        foreach (var argument in named.TypeArguments)
+        {
+            if (Hidden(argument) is { } hidden)
+            {
+                return hidden;
+            }
+        }
+
+        return named;
     }
 
     private static bool IsFileLocal(INamedTypeSymbol type) => type.IsFileLocal || (type.ContainingType is { } outer && IsFileLocal(outer));

@@ -31,7 +31,7 @@ public sealed class UseAnalyzer : DiagnosticAnalyzer
     {
         var name = (GenericNameSyntax)context.Node;
         var arguments = name.TypeArgumentList.Arguments;
-        foreach (var symbol in Meant(context, name))
+        foreach (var symbol in Meant(context, name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name))
         {
             var parameters = symbol is IMethodSymbol method ? method.OriginalDefinition.TypeParameters : ((INamedTypeSymbol)symbol).OriginalDefinition.TypeParameters;
             bool found = false;
@@ -82,7 +82,8 @@ public sealed class UseAnalyzer : DiagnosticAnalyzer
     private static IEnumerable<ISymbol> Meant(SyntaxNodeAnalysisContext context, ExpressionSyntax name)
     {
         var info = context.SemanticModel.GetSymbolInfo(name, context.CancellationToken);
-        foreach (var symbol in info.Symbol is null ? info.CandidateSymbols : [info.Symbol])
+        var meant = info.Symbol is null ? info.CandidateSymbols : [info.Symbol];
+        foreach (var symbol in meant.IsEmpty ? context.SemanticModel.GetMemberGroup(name, context.CancellationToken) : meant)
         {
             if (symbol is IMethodSymbol or INamedTypeSymbol)
             {
@@ -121,12 +122,12 @@ public sealed class UseAnalyzer : DiagnosticAnalyzer
         return true;
     }
 
-    /// <summary>Whether somebody wrote by hand what the generator would.</summary>
+    /// <summary>Whether somebody wrote by hand what the generator would. To inherit a contract is not enough.</summary>
     private static bool IsContract(INamedTypeSymbol type)
     {
         foreach (var implemented in type.AllInterfaces)
         {
-            if (implemented.Is(SymbolNames.Contract))
+            if (implemented.Is(SymbolNames.Contract) && SymbolEqualityComparer.Default.Equals(implemented.TypeArguments[0], type))
             {
                 return true;
             }

@@ -11,7 +11,7 @@ namespace RpcWss.CodeFixes.Tests.Harness;
 /// <summary>Makes solutions as a user has them, and asks the compiler, the generator and the analyzers what they say of them.</summary>
 internal static class Sources
 {
-    /// <summary>What the SDK's implicit usings give.</summary>
+    /// <summary>What the SDK's implicit usings give, and MessagePack.</summary>
     private const string Usings = """
         global using System;
         global using System.Collections.Generic;
@@ -19,6 +19,8 @@ internal static class Sources
         global using System.Linq;
         global using System.Threading;
         global using System.Threading.Tasks;
+        global using MessagePack;
+        global using RpcWss;
         """;
 
     private static readonly MetadataReference[] _references =
