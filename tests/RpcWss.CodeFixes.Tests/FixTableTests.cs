@@ -75,7 +75,7 @@ public sealed partial class FixTableTests
             Assert.Equal([LanguageNames.CSharp], export.Languages);
             Assert.NotEmpty(fixer.FixableDiagnosticIds);
             Assert.All(fixer.FixableDiagnosticIds, static id => Assert.Equal(id, Rules.ById(id).Id));
-            Assert.Equal([FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution], fixer.GetFixAllProvider().GetSupportedFixAllScopes().Order());
+            Assert.Equal([FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution], fixer.GetFixAllProvider()!.GetSupportedFixAllScopes().Order());
         });
     }
 
