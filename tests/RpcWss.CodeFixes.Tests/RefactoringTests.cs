@@ -54,7 +54,7 @@ public sealed class RefactoringTests
 
             """, await Sources.TextAsync(made, "Orders.cs"));
         Assert.Empty(await Sources.ErrorsAsync(made.Projects.Single()));
-        Assert.Empty((await Sources.File(made, "Orders.cs").GetSemanticModelAsync(TestContext.Current.CancellationToken))!.GetDiagnostics());
+        Assert.Empty((await Sources.File(made, "Orders.cs").GetSemanticModelAsync(TestContext.Current.CancellationToken))!.GetDiagnostics(cancellationToken: TestContext.Current.CancellationToken));
     }
 
     [Fact]

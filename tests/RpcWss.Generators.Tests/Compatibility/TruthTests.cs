@@ -44,6 +44,34 @@ public sealed class TruthTests
         }
     }
 
+    [Fact]
+    public async Task A_parameter_that_may_be_left_out_must_stay_so()
+    {
+        var change = Changes.Find("RPCWSS043: a parameter loses its default value");
+        var before = Version.Load(change.Before);
+        var after = Version.Load(change.After.Source);
+        var method = before.Methods.Single();
+
+        // The default value, 3, stands in for what was not sent.
+        Assert.Equal((false, "'a' was sent as 1 and read as 3"), await before.CallAsync(before, method, ValueRange.Ordinary, LeaveOut));
+        Assert.Contains(nameof(RpcException), (await before.CallAsync(after, method, ValueRange.Ordinary, LeaveOut))!.Value.Failure, StringComparison.Ordinal);
+
+        static ReadOnlyMemory<byte> LeaveOut(ReadOnlyMemory<byte> arguments) => new byte[] { 0x90 };
+    }
+
+    [Fact]
+    public async Task Nothing_may_come_behind_a_removed_member_that_cannot_be_nil()
+    {
+        const string contract = "[RpcContract] public partial interface IShape { Task M(Data a); } [MessagePackObject] public class Data { [Key(0)] public int X { get; set; } ";
+        var first = Version.Load(contract + "[Key(1)] public int Y { get; set; } }");
+        var second = Version.Load(contract + "}");
+        var third = Version.Load(contract + "[Key(2)] public int Z { get; set; } }");
+
+        Assert.Null(await second.CallAsync(first, second.Methods.Single(), ValueRange.Ordinary));
+        Assert.Null(await third.CallAsync(second, third.Methods.Single(), ValueRange.Ordinary));
+        Assert.NotNull(await third.CallAsync(first, third.Methods.Single(), ValueRange.Ordinary));
+    }
+
     /// <summary>What failed or was misread when a client of one version called methods on a service of the other.</summary>
     private static async Task<(List<string> Arguments, List<string> Results)> FailuresAsync(Version caller, Version callee, IEnumerable<MethodInfo> methods)
     {

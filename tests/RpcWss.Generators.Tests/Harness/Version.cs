@@ -55,7 +55,9 @@ internal sealed class Version
     /// Calls a method of this version on a service of another, with values of a kind. Says what failed or was misread, and whether it was the result; null when all
     /// that the sides have in common arrived.
     /// </summary>
-    public async Task<(bool InResult, string Failure)?> CallAsync(Version callee, MethodInfo method, ValueRange range)
+    /// <param name="rewrite">Changes the arguments on their way, as a caller of yet another version would have sent them.</param>
+    public async Task<(bool InResult, string Failure)?> CallAsync(
+        Version callee, MethodInfo method, ValueRange range, Func<ReadOnlyMemory<byte>, ReadOnlyMemory<byte>>? rewrite = null)
     {
         var values = new Values(range);
         var arguments = method.GetParameters().Select(values.Of).ToArray();
@@ -67,7 +69,7 @@ internal sealed class Version
             arrived = Leaves.Arguments(served, given);
             return result = values.OfResult(served);
         });
-        var invoker = new LoopbackInvoker((ordinal, call) => callee.Dispatch(Descriptor.Methods[ordinal].FullName, call));
+        var invoker = new LoopbackInvoker((ordinal, call) => callee.Dispatch(Descriptor.Methods[ordinal].FullName, call)) { Rewrite = rewrite ?? (static bytes => bytes) };
         var proxy = _bridge.GetMethod("Proxy", [typeof(RpcInvoker)])!.Invoke(null, [invoker]);
         var task = (Task)method.Invoke(proxy, arguments)!;
         var error = await Record.ExceptionAsync(() => task);
