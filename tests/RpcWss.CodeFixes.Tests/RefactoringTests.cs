@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeRefactorings;
+using Microsoft.CodeAnalysis.Host.Mef;
 using Microsoft.CodeAnalysis.Text;
 using RpcWss.CodeFixes.Refactorings;
 using RpcWss.CodeFixes.Tests.Harness;
@@ -205,6 +206,51 @@ public sealed class RefactoringTests
         Assert.Empty(await Sources.ErrorsAsync(made.Projects.Single()));
     }
 
+    [Fact]
+    public async Task Where_no_files_can_be_added_the_type_follows_the_other()
+    {
+        var solution = Sources.Of(new Closed(), ("Shop", [("Source.cs", """
+            namespace Shop
+            {
+                public partial class Outer
+                {
+                    [RpcContract]
+                    public partial interface IOrders
+                    {
+                        Task ClearAsync();
+                    }
+                }
+            }
+
+            """)]));
+
+        var made = await RefactorAsync(solution, new ImplementContract(), "IOrders");
+
+        Assert.Equal("""
+            namespace Shop
+            {
+                public partial class Outer
+                {
+                    [RpcContract]
+                    public partial interface IOrders
+                    {
+                        Task ClearAsync();
+                    }
+                }
+
+                internal sealed class Orders : Outer.IOrders
+                {
+                    public async Task ClearAsync()
+                    {
+                        throw new NotImplementedException();
+                    }
+                }
+            }
+
+            """, await Sources.TextAsync(made, "Source.cs"));
+        Assert.Empty(await Sources.ErrorsAsync(made.Projects.Single()));
+    }
+
     [Theory]
     [InlineData("public static class Orders { public static Task M() => Task.CompletedTask; }")]
     [InlineData("public class Orders<T> { public Task M() => Task.CompletedTask; }")]
@@ -229,4 +275,9 @@ public sealed class RefactoringTests
 
     private static async Task<Solution> RefactorAsync(Solution solution, CodeRefactoringProvider provider, string at) =>
         await Fixing.ApplyAsync(Assert.Single(await OffersAsync(solution, provider, at)));
+
+    private sealed class Closed() : Workspace(MefHostServices.DefaultHost, "Closed")
+    {
+        public override bool CanApplyChange(ApplyChangesKind feature) => feature != ApplyChangesKind.AddDocument;
+    }
 }
