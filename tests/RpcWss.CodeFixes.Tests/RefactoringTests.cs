@@ -52,10 +52,9 @@ public sealed class RefactoringTests
                     throw new NotImplementedException();
                 }
             }
-
             """, await Sources.TextAsync(made, "Orders.cs"));
         Assert.Empty(await Sources.ErrorsAsync(made.Projects.Single()));
-        Assert.Empty((await Sources.File(made, "Orders.cs").GetSemanticModelAsync(TestContext.Current.CancellationToken))!.GetDiagnostics());
+        Assert.Empty((await Sources.File(made, "Orders.cs").GetSemanticModelAsync(TestContext.Current.CancellationToken))!.GetDiagnostics(cancellationToken: TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -97,7 +96,6 @@ public sealed class RefactoringTests
                     throw new NotImplementedException();
                 }
             }
-
             """, await Sources.TextAsync(made, "ShopService.cs"));
         Assert.Empty(await Sources.ErrorsAsync(made.Projects.Single()));
     }
@@ -147,7 +145,6 @@ public sealed class RefactoringTests
 
                 IAsyncEnumerable<int> WatchAsync(IAsyncEnumerable<int> ids);
             }
-
             """, await Sources.TextAsync(made, "IOrders.cs"));
         Assert.Contains("public sealed class Orders(int first) : IOrders // in memory\n{\n", await Sources.TextAsync(made, "Source.cs"), StringComparison.Ordinal);
         Assert.Empty(await Sources.ErrorsAsync(made.Projects.Single()));
@@ -200,7 +197,6 @@ public sealed class RefactoringTests
                 [RpcMethod(Name = "SizeByCustomerAsync")]
                 Task SizeAsync(string customer);
             }
-
             """, await Sources.TextAsync(made, "IOrders.cs"));
         Assert.Equal(await Sources.TextAsync(solution, "Source.cs"), await Sources.TextAsync(made, "Source.cs"));
         Assert.Empty(await Sources.ErrorsAsync(made.Projects.Single()));
