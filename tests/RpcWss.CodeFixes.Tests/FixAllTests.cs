@@ -1,119 +1,13 @@
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using RpcWss.CodeFixes.Tests.Harness;
 
 namespace RpcWss.CodeFixes.Tests;
 
-/// <summary>Where repairs meet: in one method, in one type, in one name, in a file that none of them is reported in.</summary>
+/// <summary>Where repairs meet: in one method, in one name, in a file that none of them is reported in.</summary>
 public sealed class FixAllTests
 {
     [Fact]
-    public async Task Members_of_one_type_get_numbers_from_top_to_bottom() => await InOneFileAsync(
-        "RPCWSS032", null,
-        """
-        [MessagePackObject]
-        public record Order([property: Key(2)] int Id, string A, string B)
-        {
-            public int C { get; init; }
-
-            public int D;
-        }
-
-        [RpcContract]
-        public partial interface IOrders
-        {
-            ValueTask<Order> GetAsync(int id);
-        }
-        """,
-        """
-        [MessagePackObject]
-        public record Order([property: Key(2)] int Id, [property: Key(3)] string A, [property: Key(4)] string B)
-        {
-            [Key(5)]
-            public int C { get; init; }
-
-            [Key(6)]
-            public int D;
-        }
-
-        [RpcContract]
-        public partial interface IOrders
-        {
-            ValueTask<Order> GetAsync(int id);
-        }
-        """);
-
-    [Fact]
-    public async Task Types_of_one_hierarchy_share_their_numbers() => await InOneFileAsync(
-        "RPCWSS032", null,
-        """
-        [MessagePackObject]
-        public class Thing { public int A { get; set; } }
-
-        [MessagePackObject]
-        public class Order : Thing { public int B { get; set; } }
-
-        [MessagePackObject]
-        public class Offer : Thing { public int C { get; set; } }
-
-        [RpcContract]
-        public partial interface IOrders
-        {
-            ValueTask PutAsync(Order order, Offer offer);
-        }
-        """,
-        """
-        [MessagePackObject]
-        public class Thing { [Key(0)] public int A { get; set; } }
-
-        [MessagePackObject]
-        public class Order : Thing { [Key(1)] public int B { get; set; } }
-
-        [MessagePackObject]
-        public class Offer : Thing { [Key(2)] public int C { get; set; } }
-
-        [RpcContract]
-        public partial interface IOrders
-        {
-            ValueTask PutAsync(Order order, Offer offer);
-        }
-        """);
-
-    [Fact]
-    public async Task A_base_of_two_types_is_marked_once() => await InOneFileAsync(
-        "RPCWSS031", null,
-        """
-        public class Thing { public int A { get; set; } }
-        public class Order : Thing { public int B { get; set; } }
-        public class Offer : Thing { public int C { get; set; } }
-
-        [RpcContract]
-        public partial interface IOrders
-        {
-            ValueTask PutAsync(Order order, Offer offer);
-            ValueTask DropAsync(Offer offer, Order order);
-        }
-        """,
-        """
-        [MessagePackObject]
-        public class Thing { [Key(0)] public int A { get; set; } }
-
-        [MessagePackObject]
-        public class Order : Thing { [Key(1)] public int B { get; set; } }
-
-        [MessagePackObject]
-        public class Offer : Thing { [Key(2)] public int C { get; set; } }
-
-        [RpcContract]
-        public partial interface IOrders
-        {
-            ValueTask PutAsync(Order order, Offer offer);
-            ValueTask DropAsync(Offer offer, Order order);
-        }
-        """);
-
-    [Fact]
-    public async Task Types_within_one_another_become_partial() => await InOneFileAsync(
+    public async Task Types_within_one_another_become_partial() => await Everywhere.InOneFileAsync(
         "RPCWSS002", null,
         """
         public class A
@@ -143,7 +37,7 @@ public sealed class FixAllTests
         """);
 
     [Fact]
-    public async Task A_method_with_several_faults_is_repaired_once() => await InOneFileAsync(
+    public async Task A_method_with_several_faults_is_repaired_once() => await Everywhere.InOneFileAsync(
         "RPCWSS012", null,
         """
         [RpcContract]
@@ -161,7 +55,7 @@ public sealed class FixAllTests
         """);
 
     [Fact]
-    public async Task Overloads_get_a_name_each() => await InOneFileAsync(
+    public async Task Overloads_get_a_name_each() => await Everywhere.InOneFileAsync(
         "RPCWSS040", null,
         """
         [RpcContract]
@@ -188,7 +82,7 @@ public sealed class FixAllTests
         """);
 
     [Fact]
-    public async Task Names_are_changed_in_methods_and_in_the_types_that_they_name() => await InOneFileAsync(
+    public async Task Names_are_changed_in_methods_and_in_the_types_that_they_name() => await Everywhere.InOneFileAsync(
         "RPCWSS008", null,
         """
         [RpcContract]
@@ -210,7 +104,7 @@ public sealed class FixAllTests
         """);
 
     [Fact]
-    public async Task Members_beside_one_another_become_methods() => await InOneFileAsync(
+    public async Task Members_beside_one_another_become_methods() => await Everywhere.InOneFileAsync(
         "RPCWSS005", null,
         """
         [RpcContract]
@@ -234,7 +128,7 @@ public sealed class FixAllTests
         """);
 
     [Fact]
-    public async Task The_way_that_was_chosen_is_taken_everywhere() => await InOneFileAsync(
+    public async Task The_way_that_was_chosen_is_taken_everywhere() => await Everywhere.InOneFileAsync(
         "RPCWSS015", "RemoveResult",
         """
         [RpcContract]
@@ -261,7 +155,7 @@ public sealed class FixAllTests
             ("Contracts", [("IOrders.cs", "namespace N;\n\npublic interface IOrders\n{\n}\n")]),
             ("App", [("A.cs", string.Format(null, Use, "A")), ("B.cs", string.Format(null, Use, "B"))]));
 
-        var repaired = await FixAllAsync(solution, solution.Projects.Last(), "A.cs", "RPCWSS050", null, FixAllScope.Solution);
+        var repaired = await Everywhere.FixAllAsync(solution, solution.Projects.Last(), "A.cs", "RPCWSS050", null, FixAllScope.Solution);
 
         Assert.Equal("namespace N;\n\n[RpcContract]\npublic partial interface IOrders\n{\n}\n", await Sources.TextAsync(repaired, "IOrders.cs"));
         Assert.Empty(await Sources.ErrorsAsync(repaired.Projects.First()));
@@ -274,7 +168,7 @@ public sealed class FixAllTests
             ("Data", [("Order.cs", "namespace N;\n\npublic record Order(int Id);\n")]),
             ("Contracts", [("IOrders.cs", "namespace N;\n\n[RpcContract]\npublic partial interface IOrders\n{\n    ValueTask<Order> GetAsync();\n}\n")]));
 
-        var repaired = await FixAllAsync(solution, solution.Projects.Last(), "IOrders.cs", "RPCWSS031", null, FixAllScope.Project);
+        var repaired = await Everywhere.FixAllAsync(solution, solution.Projects.Last(), "IOrders.cs", "RPCWSS031", null, FixAllScope.Project);
 
         Assert.Equal("namespace N;\n\n[MessagePackObject]\npublic record Order([property: Key(0)] int Id);\n", await Sources.TextAsync(repaired, "Order.cs"));
     }
@@ -288,7 +182,7 @@ public sealed class FixAllTests
         static string Wrong(string name) => $"namespace {name}; [RpcContract] interface IOrders {{ }}";
         var solution = Sources.Of(("First", [("A.cs", Wrong("A")), ("B.cs", Wrong("B"))]), ("Second", [("C.cs", Wrong("C"))]));
 
-        var repaired = await FixAllAsync(solution, solution.Projects.First(), "A.cs", "RPCWSS001", null, scope);
+        var repaired = await Everywhere.FixAllAsync(solution, solution.Projects.First(), "A.cs", "RPCWSS001", null, scope);
 
         string[] texts = [await Sources.TextAsync(repaired, "A.cs"), await Sources.TextAsync(repaired, "B.cs"), await Sources.TextAsync(repaired, "C.cs")];
         Assert.Equal(repairedFiles, texts.TakeWhile(static text => text.Contains("partial", StringComparison.Ordinal)).Count());
@@ -302,22 +196,5 @@ public sealed class FixAllTests
         var fixer = Fixing.Fixers.Single(static found => found.FixableDiagnosticIds.Contains("RPCWSS011"));
 
         Assert.Null(await Fixing.ApplyAllAsync(Sources.File(solution, "Source.cs"), fixer, "Task", FixAllScope.Solution));
-    }
-
-    private static async Task InOneFileAsync(string rule, string? key, string before, string after)
-    {
-        var solution = Sources.One(before);
-
-        var repaired = await FixAllAsync(solution, solution.Projects.Single(), "Source.cs", rule, key, FixAllScope.Document);
-
-        Assert.Equal(after, await Sources.TextAsync(repaired, "Source.cs"));
-        Assert.Empty(await Sources.ErrorsAsync(repaired.Projects.Single()));
-    }
-
-    private static async Task<Solution> FixAllAsync(Solution solution, Project project, string file, string rule, string? key, FixAllScope scope)
-    {
-        var wrong = (await Sources.AnalyzeAsync(project)).First(found => found.Id == rule);
-        var (fixer, action) = (await Fixing.OffersAsync(solution, wrong)).First(offer => key is null || offer.Action.EquivalenceKey == key);
-        return (await Fixing.ApplyAllAsync(Sources.File(solution, file), fixer, action.EquivalenceKey!, scope))!;
     }
 }

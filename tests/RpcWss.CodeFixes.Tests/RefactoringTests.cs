@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeRefactorings;
+using Microsoft.CodeAnalysis.Host.Mef;
 using Microsoft.CodeAnalysis.Text;
 using RpcWss.CodeFixes.Refactorings;
 using RpcWss.CodeFixes.Tests.Harness;
@@ -51,7 +52,6 @@ public sealed class RefactoringTests
                     throw new NotImplementedException();
                 }
             }
-
             """, await Sources.TextAsync(made, "Orders.cs"));
         Assert.Empty(await Sources.ErrorsAsync(made.Projects.Single()));
         Assert.Empty((await Sources.File(made, "Orders.cs").GetSemanticModelAsync(TestContext.Current.CancellationToken))!.GetDiagnostics(cancellationToken: TestContext.Current.CancellationToken));
@@ -96,7 +96,6 @@ public sealed class RefactoringTests
                     throw new NotImplementedException();
                 }
             }
-
             """, await Sources.TextAsync(made, "ShopService.cs"));
         Assert.Empty(await Sources.ErrorsAsync(made.Projects.Single()));
     }
@@ -146,7 +145,6 @@ public sealed class RefactoringTests
 
                 IAsyncEnumerable<int> WatchAsync(IAsyncEnumerable<int> ids);
             }
-
             """, await Sources.TextAsync(made, "IOrders.cs"));
         Assert.Contains("public sealed class Orders(int first) : IOrders // in memory\n{\n", await Sources.TextAsync(made, "Source.cs"), StringComparison.Ordinal);
         Assert.Empty(await Sources.ErrorsAsync(made.Projects.Single()));
@@ -199,9 +197,53 @@ public sealed class RefactoringTests
                 [RpcMethod(Name = "SizeByCustomerAsync")]
                 Task SizeAsync(string customer);
             }
-
             """, await Sources.TextAsync(made, "IOrders.cs"));
         Assert.Equal(await Sources.TextAsync(solution, "Source.cs"), await Sources.TextAsync(made, "Source.cs"));
+        Assert.Empty(await Sources.ErrorsAsync(made.Projects.Single()));
+    }
+
+    [Fact]
+    public async Task Where_no_files_can_be_added_the_type_follows_the_other()
+    {
+        var solution = Sources.Of(new Closed(), ("Shop", [("Source.cs", """
+            namespace Shop
+            {
+                public partial class Outer
+                {
+                    [RpcContract]
+                    public partial interface IOrders
+                    {
+                        Task ClearAsync();
+                    }
+                }
+            }
+
+            """)]));
+
+        var made = await RefactorAsync(solution, new ImplementContract(), "IOrders");
+
+        Assert.Equal("""
+            namespace Shop
+            {
+                public partial class Outer
+                {
+                    [RpcContract]
+                    public partial interface IOrders
+                    {
+                        Task ClearAsync();
+                    }
+                }
+
+                internal sealed class Orders : Outer.IOrders
+                {
+                    public async Task ClearAsync()
+                    {
+                        throw new NotImplementedException();
+                    }
+                }
+            }
+
+            """, await Sources.TextAsync(made, "Source.cs"));
         Assert.Empty(await Sources.ErrorsAsync(made.Projects.Single()));
     }
 
@@ -229,4 +271,9 @@ public sealed class RefactoringTests
 
     private static async Task<Solution> RefactorAsync(Solution solution, CodeRefactoringProvider provider, string at) =>
         await Fixing.ApplyAsync(Assert.Single(await OffersAsync(solution, provider, at)));
+
+    private sealed class Closed() : Workspace(MefHostServices.DefaultHost, "Closed")
+    {
+        public override bool CanApplyChange(ApplyChangesKind feature) => feature != ApplyChangesKind.AddDocument;
+    }
 }

@@ -22,6 +22,7 @@ public sealed class ImplementContract : CodeRefactoringProvider
             || await context.Document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { } model
             || model.GetDeclaredSymbol(declaration, cancellation) is not { } contract
             || contract.Attribute(SymbolNames.ContractAttribute) is null
+            || !model.Compilation.IsSymbolAccessibleWithin(contract, model.Compilation.Assembly)
             || ContractParser.Parse(contract, model.Compilation, cancellation).Model is null)
         {
             return;

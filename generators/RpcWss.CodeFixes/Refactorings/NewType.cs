@@ -18,8 +18,8 @@ internal static class NewType
             return document.WithSyntaxRoot(editor.GetChangedRoot()).Project.Solution;
         }
 
-        // All spaces in it are the formatter's.
-        var unit = SyntaxFactory.CompilationUnit().AddMembers(InNamespace(beside, type).WithTrailingTrivia(LineBreak(beside))).WithAdditionalAnnotations(Formatter.Annotation);
+        // All spaces in it are the formatter's, the line break at its end among them.
+        var unit = SyntaxFactory.CompilationUnit().AddMembers(InNamespace(beside, type)).WithAdditionalAnnotations(Formatter.Annotation);
         return document.WithSyntaxRoot(root).Project.AddDocument($"{type.Identifier.ValueText}.cs", unit, document.Folders).Project.Solution;
     }
 

@@ -31,7 +31,7 @@ public sealed class UseAnalyzer : DiagnosticAnalyzer
     {
         var name = (GenericNameSyntax)context.Node;
         var arguments = name.TypeArgumentList.Arguments;
-        foreach (var symbol in Meant(context, name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name))
+        foreach (var symbol in Meant(context, name))
         {
             var parameters = symbol is IMethodSymbol method ? method.OriginalDefinition.TypeParameters : ((INamedTypeSymbol)symbol).OriginalDefinition.TypeParameters;
             bool found = false;
@@ -82,8 +82,7 @@ public sealed class UseAnalyzer : DiagnosticAnalyzer
     private static IEnumerable<ISymbol> Meant(SyntaxNodeAnalysisContext context, ExpressionSyntax name)
     {
         var info = context.SemanticModel.GetSymbolInfo(name, context.CancellationToken);
-        var meant = info.Symbol is null ? info.CandidateSymbols : [info.Symbol];
-        foreach (var symbol in meant.IsEmpty ? context.SemanticModel.GetMemberGroup(name, context.CancellationToken) : meant)
+        foreach (var symbol in info.Symbol is null ? info.CandidateSymbols : [info.Symbol])
         {
             if (symbol is IMethodSymbol or INamedTypeSymbol)
             {

@@ -40,9 +40,11 @@ internal static class Sources
     public static Solution One(string text) => Of(("Shop", [("Source.cs", text)]));
 
     /// <summary>Projects of several files; each refers to those before it.</summary>
-    public static Solution Of(params (string Project, (string File, string Text)[] Files)[] projects)
+    public static Solution Of(params (string Project, (string File, string Text)[] Files)[] projects) => Of(new AdhocWorkspace(), projects);
+
+    public static Solution Of(Workspace workspace, params (string Project, (string File, string Text)[] Files)[] projects)
     {
-        var solution = new AdhocWorkspace().CurrentSolution;
+        var solution = workspace.CurrentSolution;
         var before = new List<ProjectId>();
         foreach (var (name, files) in projects)
         {

@@ -11,9 +11,6 @@ public class User { private static void Host<T>(T service) where T : class, IRpc
 public interface IShape { Task M(); }
 public class Host<TService, TContract> where TContract : class, IRpcContract<TContract> { }
 public class User { public Host<User, [|IShape|]>? Host { get; set; } }
-//// RPCWSS050 a type argument of a method that is not called
-public interface IShape { Task M(); }
-public class User { public Func<object> Get(RpcPeer peer) => peer.GetProxy<[|IShape|]>; }
 //// RPCWSS050 a generic interface
 public interface IShape<T> { Task<T> M(); }
 public class User { public object Get(RpcPeer peer) => peer.GetProxy<[|IShape<int>|]>(); }
