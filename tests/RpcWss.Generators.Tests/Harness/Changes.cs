@@ -13,7 +13,7 @@ internal static partial class Changes
         string[] title = shape.Title.Split(": ", 2);
         string message = Message().Match(shape.Marked).Groups[1].Value;
         return new Change(
-            title[0], shape.Title, message, Before().Replace(After().Replace(shape.Marked, ""), "$1"), 
+            title[0], shape.Title, message, Before().Replace(After().Replace(shape.Marked, ""), "$1"),
             shape with { Marked = After().Replace(Before().Replace(shape.Marked, ""), "$1") });
     });
 
