@@ -1,1 +1,2 @@
+global using MessagePack;
 global using Xunit;

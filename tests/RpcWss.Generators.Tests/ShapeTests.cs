@@ -21,7 +21,7 @@ public sealed class ShapeTests
         Assert.Empty(compiled.Analyzer);
         Assert.NotEmpty(compiled.Files);
         Assert.Empty(compiled.GeneratedProblems);
-        Assert.DoesNotContain(compiled.Problems, problem => problem.Severity == DiagnosticSeverity.Error);
+        Assert.Empty(compiled.Errors);
     }
 
     [Theory]
@@ -55,7 +55,7 @@ public sealed class ShapeTests
         Assert.Equal(shape.Token.Start, error.Location.SourceSpan.Start);
         Assert.Empty(compiled.Files);
         Assert.Empty(compiled.Generator);
-        Assert.DoesNotContain(compiled.Problems, problem => problem.Severity == DiagnosticSeverity.Error);
+        Assert.Empty(compiled.Errors);
     }
 
     [Theory]

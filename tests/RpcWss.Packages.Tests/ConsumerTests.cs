@@ -77,7 +77,7 @@ public sealed class ConsumerTests(PackedFeed feed)
         """;
 
     [Fact]
-    public async Task A_project_that_refers_to_the_packages_alone_builds_and_runs()
+    public async Task A_project_that_refers_to_the_packages_alone_builds_runs_and_is_held_to_its_baseline()
     {
         Directory.CreateDirectory(feed.ConsumerFolder);
         await WriteAsync("Consumer.csproj", Project);
@@ -90,6 +90,13 @@ public sealed class ConsumerTests(PackedFeed feed)
 
         Assert.True(code == 0, output);
         Assert.Equal(["Hello, stranger", "1", "2", "3"], output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+
+        // A baseline beside the project is compared without a word in the project file.
+        await WriteAsync("Consumer.rpc.txt", "contract IGreeter\nmethod IGreeter/CountAsync (count: int32) -> items int32\nmethod IGreeter/GreetAsync (name: int32) -> string?\n");
+        (code, output) = await Tool.RunAsync(Tool.Dotnet, ["build", feed.ConsumerFolder, "-c", "Release"], TestContext.Current.CancellationToken, environment);
+
+        Assert.NotEqual(0, code);
+        Assert.Contains("error RPCWSS043: Older peers do not understand 'IGreeter/GreetAsync': its parameter 'name' was int32 and is string", output, StringComparison.Ordinal);
     }
 
     private Task WriteAsync(string name, string text) => File.WriteAllTextAsync(Path.Combine(feed.ConsumerFolder, name), text, TestContext.Current.CancellationToken);

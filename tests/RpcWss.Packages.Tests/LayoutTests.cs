@@ -31,6 +31,15 @@ public sealed class LayoutTests(PackedFeed feed)
     }
 
     [Fact]
+    public void Abstractions_bring_the_fixes_beside_the_generator_and_nothing_that_editors_have_themselves()
+    {
+        string[] analyzers = [.. feed.FilesOf("RpcWss.Abstractions.0*.nupkg").Where(file => file.StartsWith("analyzers/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+
+        Assert.Equal(["analyzers/dotnet/cs/RpcWss.CodeFixes.dll", "analyzers/dotnet/cs/RpcWss.Generators.dll"], analyzers);
+        Assert.DoesNotContain("Microsoft.CodeAnalysis", feed.SpecificationOf("RpcWss.Abstractions.0*.nupkg"));
+    }
+
+    [Fact]
     public void Hosting_brings_the_engine_and_that_the_contracts_with_their_generator()
     {
         // Whoever refers to one package alone gets the generator too: the reference between them does not keep analyzers to itself.

@@ -13,24 +13,28 @@ internal static class ContractParser
     {
         var findings = new FindingList();
         var places = new Places(contract, compilation, cancellation);
+        var methods = new Dictionary<string, IMethodSymbol>(StringComparer.Ordinal);
+        var symbols = new ParsedSymbols(contract, methods, new Dictionary<string, ITypeSymbol>());
         try
         {
             var assemblies = new AssemblyAliases(compilation);
             var data = new DataParser(contract, compilation, assemblies, findings, places, cancellation);
-            var model = ParseModel(contract, compilation, data, new Mentions(assemblies), findings, places, cancellation);
+            var model = ParseModel(contract, compilation, data, new Mentions(assemblies), methods, findings, places, cancellation);
+            symbols = symbols with { Data = data.Symbols };
             return model is null || findings.HasErrors
-                ? new(null, default, findings.All)
-                : new(model, new(Recursion.Mark(data.Models)), findings.All);
+                ? new(null, default, findings.All, symbols)
+                : new(model, new(Recursion.Mark(data.Models)), findings.All, symbols);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
             findings.Add(Rules.Failure, places.Contract(), contract.Name, $"{error.GetType().Name}: {error.Message}");
-            return new(null, default, findings.All);
+            return new(null, default, findings.All, symbols);
         }
     }
 
     private static ContractModel? ParseModel(
-        INamedTypeSymbol contract, Compilation compilation, DataParser data, Mentions mentions, FindingList findings, Places places, CancellationToken cancellation)
+        INamedTypeSymbol contract, Compilation compilation, DataParser data, Mentions mentions, Dictionary<string, IMethodSymbol> byWireName, FindingList findings, Places places,
+        CancellationToken cancellation)
     {
         ContractRules.Check(contract, findings, places, cancellation);
         if (findings.HasErrors)
@@ -52,6 +56,7 @@ internal static class ContractParser
             if (parser.Parse(method) is { } model)
             {
                 methods.Add(model);
+                byWireName[model.WireName] = method;
             }
         }
 

@@ -21,6 +21,7 @@ internal sealed class DataParser
     private readonly Mentions _plain;
     private readonly Dictionary<string, ValueModel?> _known = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DataModel> _models = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ITypeSymbol> _symbols = new(StringComparer.Ordinal);
 
     public DataParser(INamedTypeSymbol contract, Compilation compilation, AssemblyAliases assemblies, FindingList findings, Places places, CancellationToken cancellation)
     {
@@ -37,6 +38,9 @@ internal sealed class DataParser
 
     /// <summary>The models of the types seen so far, by the qualified names of their formatters.</summary>
     public IReadOnlyDictionary<string, DataModel> Models => _models;
+
+    /// <summary>The types of those models.</summary>
+    public IReadOnlyDictionary<string, ITypeSymbol> Symbols => _symbols;
 
     /// <summary>How a type is written. Null when it cannot be, which has been reported.</summary>
     /// <param name="type">The type.</param>
@@ -141,6 +145,7 @@ internal sealed class DataParser
         }
 
         _models[name.Qualified] = model;
+        _symbols[name.Qualified] = type;
         return value;
     }
 
@@ -155,13 +160,32 @@ internal sealed class DataParser
             return false;
         }
 
-        bool accessible = type is not INamedTypeSymbol named || (!IsFileLocal(named) && Compilation.IsSymbolAccessibleWithin(named, Compilation.Assembly));
-        if (!accessible)
+        if (Hidden(type) is { } hidden)
         {
-            _findings.Add(Rules.DataNotAccessible, use, user, Show(type));
+            _findings.AddAbout(hidden, Rules.DataNotAccessible, use, user, Show(hidden));
+            return false;
         }
 
-        return accessible;
+        return true;
+    }
+
+    /// <summary>The type that the assembly cannot name: this one, or one of its type arguments.</summary>
+    private INamedTypeSymbol? Hidden(ITypeSymbol type)
+    {
+        if (type is not INamedTypeSymbol named || (!IsFileLocal(named) && Compilation.IsSymbolAccessibleWithin(named, Compilation.Assembly)))
+        {
+            return type is IArrayTypeSymbol array ? Hidden(array.ElementType) : null;
+        }
+
+        foreach (var argument in named.TypeArguments)
+        {
+            if (Hidden(argument) is { } hidden)
+            {
+                return hidden;
+            }
+        }
+
+        return named;
     }
 
     private static bool IsFileLocal(INamedTypeSymbol type) => type.IsFileLocal || (type.ContainingType is { } outer && IsFileLocal(outer));

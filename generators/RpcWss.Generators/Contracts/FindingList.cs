@@ -16,9 +16,15 @@ internal sealed class FindingList
     /// <summary>Gives up on a contract over an error that the compiler reports itself.</summary>
     public void GiveUp() => HasErrors = true;
 
-    public void Add(DiagnosticDescriptor rule, Place place, params object[] arguments)
+    public void Add(DiagnosticDescriptor rule, Place place, params object[] arguments) => Add(rule, place, null, arguments);
+
+    /// <summary>Reports a type that must change somewhere else than where it is reported.</summary>
+    public void AddAbout(ITypeSymbol about, DiagnosticDescriptor rule, Place place, params object[] arguments) =>
+        Add(rule, place, about.OriginalDefinition.GetDocumentationCommentId(), arguments);
+
+    private void Add(DiagnosticDescriptor rule, Place place, string? about, object[] arguments)
     {
-        var finding = new Finding(rule, place.Location, [.. place.Related], [.. Spelled(arguments)]);
+        var finding = new Finding(rule, place.Location, [.. place.Related], about, [.. Spelled(arguments)]);
         HasErrors |= finding.IsError;
         _findings.Add(finding);
     }

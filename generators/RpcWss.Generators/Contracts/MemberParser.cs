@@ -67,7 +67,7 @@ internal sealed class MemberParser(KeySource source, DataParser data, Mentions m
         var place = places.Data(member, use);
         if (key is not { } present)
         {
-            Fail(Rules.MemberWithoutKey, place, Show(member), Show(owner));
+            Fail(owner, Rules.MemberWithoutKey, place, Show(member), Show(owner));
         }
         else if (!isPublic)
         {
@@ -79,15 +79,15 @@ internal sealed class MemberParser(KeySource source, DataParser data, Mentions m
         }
         else if (present.Number is < 0 or > MaximumKey)
         {
-            Fail(Rules.BadKey, place, present.Number, Show(member), $"is out of range; use 0 to {MaximumKey}");
+            Fail(owner, Rules.BadKey, place, present.Number, Show(member), $"is out of range; use 0 to {MaximumKey}");
         }
         else if (Mixes(present))
         {
-            Fail(Rules.BadKey, place, Text(present), Show(member), "is a number where others are names, or the other way round; use one kind of keys in a type");
+            Fail(owner, Rules.BadKey, place, Text(present), Show(member), "is a number where others are names, or the other way round; use one kind of keys in a type");
         }
         else if (Other(present) is { } other)
         {
-            Fail(Rules.BadKey, place, Text(present), Show(member), $"is that of '{Show(other.Symbol)}' too; give each member a {(present.Name is null ? "number" : "name")} of its own");
+            Fail(owner, Rules.BadKey, place, Text(present), Show(member), $"is that of '{Show(other.Symbol)}' too; give each member a {(present.Name is null ? "number" : "name")} of its own");
         }
         else if (Mentions.IsObsoleteError(member))
         {
@@ -151,6 +151,13 @@ internal sealed class MemberParser(KeySource source, DataParser data, Mentions m
     }
 
     private static string Text(MemberKey key) => key.Name is null ? $"{key.Number}" : $"'{key.Name}'";
+
+    /// <summary>Reports a key, which has to fit those of all members of a type.</summary>
+    private void Fail(INamedTypeSymbol owner, DiagnosticDescriptor rule, Place place, params object[] arguments)
+    {
+        findings.AddAbout(owner, rule, place, arguments);
+        _failed = true;
+    }
 
     private void Fail(DiagnosticDescriptor rule, Place place, params object[] arguments)
     {

@@ -22,7 +22,7 @@ internal sealed class ObjectParser(DataParser data, Mentions mentions, FindingLi
 
         if (ConstructorMatch.Find(type, found.Members, data.Compilation) is not { } match)
         {
-            findings.Add(Rules.CannotBeMade, places.Data(type, use), Show(type), ConstructorMatch.Explain(type));
+            findings.AddAbout(type, Rules.CannotBeMade, places.Data(type, use), Show(type), ConstructorMatch.Explain(type));
             return null;
         }
 
@@ -73,7 +73,7 @@ internal sealed class ObjectParser(DataParser data, Mentions mentions, FindingLi
 
         if (type.Locations.FirstOrNull() is { IsInSource: true })
         {
-            findings.Add(Rules.NotMessagePackObject, use, user, Show(type));
+            findings.AddAbout(type, Rules.NotMessagePackObject, use, user, Show(type));
         }
         else
         {

@@ -7,7 +7,7 @@ namespace RpcWss.Generators.Contracts;
 /// <summary>Reads the cases of an interface or abstract class that is marked with <c>[Union]</c>.</summary>
 internal sealed class UnionParser(DataParser data, Mentions mentions, FindingList findings, Places places)
 {
-    private const string Attribute = "MessagePack.UnionAttribute";
+    public const string Attribute = "MessagePack.UnionAttribute";
 
     public static bool Is(ITypeSymbol type) =>
         type is INamedTypeSymbol { IsAbstract: true } && type.Attribute(Attribute) is not null;

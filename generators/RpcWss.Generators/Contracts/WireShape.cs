@@ -70,7 +70,7 @@ internal sealed class WireShape(IReadOnlyDictionary<string, DataModel> data)
         }
         else
         {
-            _text.Append(LeafName(value.Leaf));
+            _text.Append(LeafNames.Of(value.Leaf));
         }
 
         if (value.IsNullable)
@@ -228,10 +228,4 @@ internal sealed class WireShape(IReadOnlyDictionary<string, DataModel> data)
             yield return item.Value;
         }
     }
-
-    private static string LeafName(LeafKind leaf) => leaf switch
-    {
-        LeafKind.ByteArray or LeafKind.ByteMemory or LeafKind.ReadOnlyByteMemory or LeafKind.ByteSegment or LeafKind.ByteSequence => "bin",
-        _ => leaf.ToString().ToLowerInvariant(),
-    };
 }

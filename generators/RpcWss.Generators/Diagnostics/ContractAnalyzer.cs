@@ -14,7 +14,7 @@ namespace RpcWss.Generators.Diagnostics;
 public sealed class ContractAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Rules.All;
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Rules.OfContracts;
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

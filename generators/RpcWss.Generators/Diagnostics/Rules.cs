@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 namespace RpcWss.Generators.Diagnostics;
 
 /// <summary>
-/// Every rule, in bands: 00x contract, 01x method, 03x data, 04x wire identity, 09x environment. Each has a page under
+/// Every rule, in bands: 00x contract, 01x method, 03x data, 04x wire identity and compatibility, 05x use, 09x environment. Each has a page under
 /// <c>docs/diagnostics/</c>. A message names the thing, says what is wrong with it and what to write instead.
 /// </summary>
 internal static class Rules
@@ -125,6 +125,30 @@ internal static class Rules
         "RPCWSS041", "A name cannot be used on the wire",
         "The name '{0}' {1}; a name has 1 to 512 bytes in UTF-8 together with its contract's, without '/', spaces and control characters");
 
+    public static readonly DiagnosticDescriptor NameGone = Error(
+        "RPCWSS042", "A name of the wire baseline is gone",
+        "Calls of older clients fail: '{0}' {1}; {2}");
+
+    public static readonly DiagnosticDescriptor MethodBroken = Error(
+        "RPCWSS043", "A method breaks older peers",
+        "Older peers do not understand '{0}': {1}; {2}");
+
+    public static readonly DiagnosticDescriptor DataBroken = Error(
+        "RPCWSS044", "A data type breaks older peers",
+        "Older peers do not understand '{0}': it {1}; {2}");
+
+    public static readonly DiagnosticDescriptor BaselineLine = Error(
+        "RPCWSS045", "A line of the wire baseline is not understood",
+        "The line '{0}' of the wire baseline is not understood: {1}; correct it, or remove it and let the code fix write it anew");
+
+    public static readonly DiagnosticDescriptor Unrecorded = Warning(
+        "RPCWSS046", "The wire baseline does not have what is on the wire",
+        "'{0}' is not as the wire baseline has it: {1}; {2}");
+
+    public static readonly DiagnosticDescriptor NotAContract = Error(
+        "RPCWSS050", "An interface is used as a contract and is none",
+        "'{0}' is used as a contract by '{1}' and is none, so that there is no proxy and no dispatcher for it; {2}");
+
     public static readonly DiagnosticDescriptor LanguageVersion = Error(
         "RPCWSS090", "Contracts need C# 11",
         "The contract '{0}' is compiled as C# {1}; set LangVersion to 11 or later, or remove it");
@@ -133,14 +157,20 @@ internal static class Rules
         "RPCWSS099", "The generator failed on a contract",
         "The generator failed on '{0}', and nothing was generated for it; please report this with the contract's source: {1}");
 
+    /// <summary>What the comparison with the wire baseline says.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> OfBaseline { get; } = [NameGone, MethodBroken, DataBroken, BaselineLine, Unrecorded];
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         NotPartial, OuterNotPartial, GenericContract, HiddenContract, NotAMethod, StaticAbstract, InaccessibleMember, ReservedName,
         GenericMethod, ReturnType, ByReference, CancellationTokens, CallContexts, OneWayResult,
         NotACarriedStream, OneWayStream, StreamSettingsMisplaced, SettingOutOfRange,
         CannotBeSent, NotMessagePackObject, MemberWithoutKey, BadKey, CannotBeMade, DataFeature, MemberNotSettable, DataNotAccessible, UserKey,
-        SameWireName, InvalidWireName, LanguageVersion, Failure,
+        SameWireName, InvalidWireName, .. OfBaseline, NotAContract, LanguageVersion, Failure,
     ];
+
+    /// <summary>What the parser says of a contract.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> OfContracts { get; } = All.RemoveRange(OfBaseline).Remove(NotAContract);
 
     public static DiagnosticDescriptor ById(string id)
     {

@@ -34,6 +34,10 @@ internal sealed class Compiled
     /// <summary>Warnings and errors of the compiler, wherever they are.</summary>
     public IEnumerable<Diagnostic> Problems => _compiler.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning);
 
+    /// <summary>Errors of the compiler, but for the one that a rule about uses explains.</summary>
+    public IEnumerable<Diagnostic> Errors =>
+        Problems.Where(problem => problem.Severity == DiagnosticSeverity.Error && !(problem.Id == "CS0311" && Analyzer.Any(said => said.Id == "RPCWSS050")));
+
     /// <summary>Warnings and errors of the compiler in generated files.</summary>
     public IEnumerable<Diagnostic> GeneratedProblems
     {
@@ -50,7 +54,7 @@ internal sealed class Compiled
     {
         var compilation = Compilations.Create(version, source);
         var driver = Drivers.Create(version: version).RunGeneratorsAndUpdateCompilation(compilation, out var output, out var generator, TestContext.Current.CancellationToken);
-        var analysis = output.WithAnalyzers([new ContractAnalyzer()], options: null);
+        var analysis = output.WithAnalyzers([new ContractAnalyzer(), new UseAnalyzer()], options: null);
         var analyzer = await analysis.GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
         return new Compiled(output, driver.GetRunResult().Results[0].GeneratedSources, generator, [.. analyzer.OrderBy(d => d.Location.SourceSpan.Start)]);
     }

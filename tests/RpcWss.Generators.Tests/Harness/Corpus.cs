@@ -22,7 +22,7 @@ internal static class Corpus
 
                 if (title is not null)
                 {
-                    yield return new Shape(title, string.Join('\n', lines));
+                    yield return new Shape(Path.GetFileNameWithoutExtension(path), title, string.Join('\n', lines));
                 }
 
                 title = line[5..];
@@ -35,7 +35,7 @@ internal static class Corpus
 }
 
 /// <summary>One shape.</summary>
-internal sealed record Shape(string Title, string Marked)
+internal sealed record Shape(string File, string Title, string Marked)
 {
     /// <summary>The source without the marks.</summary>
     public string Source => Marked.Replace("[|", "", StringComparison.Ordinal).Replace("|]", "", StringComparison.Ordinal);
