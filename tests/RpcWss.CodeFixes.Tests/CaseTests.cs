@@ -53,8 +53,9 @@ public sealed class CaseTests
     private static async Task<Microsoft.CodeAnalysis.Solution> RepairAsync(Case shape, string text)
     {
         var solution = Sources.One(text);
-        while ((await Sources.AnalyzeAsync(solution.Projects.Single())).FirstOrDefault(found => found.Id == shape.Rule) is { } wrong)
+        for (int round = 0; (await Sources.AnalyzeAsync(solution.Projects.Single())).FirstOrDefault(found => found.Id == shape.Rule) is { } wrong; round++)
         {
+            Assert.True(round < 10, "It is offered again and again.");
             var offers = await Fixing.OffersAsync(solution, wrong);
             var (_, action) = offers.First(offer => shape.Key is null || offer.Action.EquivalenceKey == shape.Key);
             solution = await Fixing.ApplyAsync(action);

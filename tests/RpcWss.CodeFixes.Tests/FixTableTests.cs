@@ -14,7 +14,6 @@ public sealed partial class FixTableTests
     {
         ["RPCWSS003"] = "because the type arguments that are meant",
         ["RPCWSS010"] = "because the types to write a method for are known to their author alone",
-        ["RPCWSS030"] = "because what to send instead is known to its author alone",
         ["RPCWSS035"] = "because each feature has a repair of its own",
         ["RPCWSS038"] = "because it takes another type of keys or another collection",
         ["RPCWSS090"] = "because it is the project file that must change",

@@ -16,11 +16,7 @@ internal static class Signatures
         parameter.WithType(spelling.Type(type).WithTriviaFrom(parameter.Type!));
 
     /// <summary>Removes <c>ref</c> and its like.</summary>
-    public static ParameterSyntax ByValue(this ParameterSyntax parameter)
-    {
-        bool isExtension = parameter.Modifiers.Any(SyntaxKind.ThisKeyword);
-        return isExtension ? parameter : parameter.WithModifiers(default).WithLeadingTrivia(parameter.GetLeadingTrivia());
-    }
+    public static ParameterSyntax ByValue(this ParameterSyntax parameter) => parameter.WithModifiers(default).WithLeadingTrivia(parameter.GetLeadingTrivia());
 
     /// <summary>The one token that a method may take.</summary>
     public static ParameterSyntax Token(string name, ITypeSymbol type, Spelling spelling) =>

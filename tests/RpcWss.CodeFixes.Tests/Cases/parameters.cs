@@ -154,3 +154,45 @@ public partial interface IOrders
 {
     IAsyncEnumerable<int> WatchAsync();
 }
+//// RPCWSS030 spans and native integers
+[RpcContract]
+public partial interface IOrders
+{
+    ValueTask ImportAsync(
+        ReadOnlySpan<byte> content, // as it is
+        nuint flags,
+        params ReadOnlySpan<string?> names);
+}
+//// becomes
+[RpcContract]
+public partial interface IOrders
+{
+    ValueTask ImportAsync(
+        byte[] content, // as it is
+        ulong flags,
+        params string?[] names);
+}
+//// RPCWSS030 what a call has anyway
+[RpcContract]
+public partial interface IListener
+{
+    ValueTask ChangedAsync(nint id);
+}
+
+[RpcContract]
+public partial interface IOrders
+{
+    ValueTask SubscribeAsync(int id, IListener listener, RpcCallOptions? options = null);
+}
+//// becomes
+[RpcContract]
+public partial interface IListener
+{
+    ValueTask ChangedAsync(long id);
+}
+
+[RpcContract]
+public partial interface IOrders
+{
+    ValueTask SubscribeAsync(int id);
+}
