@@ -22,9 +22,14 @@ internal sealed class RemoteContract
 
     public RecordingService Service { get; }
 
-    /// <summary>Every contract of an assembly, with a service of its own.</summary>
+    /// <summary>Every contract of an assembly that was generated for, with a service of its own.</summary>
     public static IReadOnlyList<RemoteContract> Of(Assembly assembly) =>
-        [.. assembly.GetTypes().Where(static type => type.IsDefined(typeof(RpcContractAttribute), false)).Select(static type => (RemoteContract)Call(nameof(Create), type))];
+    [
+        .. assembly.GetTypes()
+            .Where(static type => type.IsDefined(typeof(RpcContractAttribute), false)
+                && type.GetInterfaces().Any(face => Shapes.Is(face, typeof(IRpcContract<>)) && face.GenericTypeArguments[0] == type))
+            .Select(static type => (RemoteContract)Call(nameof(Create), type)),
+    ];
 
     public void HostIn(ServiceTable services) => Call(nameof(Host), Type, services, Service.Implementation);
 

@@ -29,7 +29,7 @@ internal sealed class ValueMaker(int seed)
             : WireMember.IsData(type) || type.IsDefined(typeof(UnionAttribute), false) ? MakeData(type, depth + 1)
             : Shapes.IsTuple(type) || Shapes.IsPair(type) ? MakeTuple(type, nulls, depth)
             : Shapes.IsCollection(type) ? MakeCollection(type, nulls, depth + 1)
-            : Shapes.Is(type, typeof(Lazy<>)) ? type.GetConstructor(type.GenericTypeArguments)!.Invoke([Make(type.GenericTypeArguments[0], nulls.Argument(0), depth)])
+            : Shapes.Is(type, typeof(Lazy<>)) ? MakeLazy(type, nulls, depth)
             : Activator.CreateInstance(type, nonPublic: true);
     }
 
@@ -43,6 +43,13 @@ internal sealed class ValueMaker(int seed)
         }
 
         return items;
+    }
+
+    private object MakeLazy(Type type, Nulls nulls, int depth)
+    {
+        // Of a Lazy<bool> two constructors take a bool.
+        var constructor = type.GetConstructors().Single(static made => made.GetParameters() is [{ Name: "value" }]);
+        return constructor.Invoke([Make(type.GenericTypeArguments[0], nulls.Argument(0), depth)]);
     }
 
     private object? MakeTuple(Type type, Nulls nulls, int depth)
