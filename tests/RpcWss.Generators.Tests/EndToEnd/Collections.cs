@@ -59,9 +59,14 @@ internal static class Collections
             return From(made.MakeGenericType(type.GenericTypeArguments), items);
         }
 
-        if (Shapes.IsMap(type) || Shapes.IsUnordered(type))
+        if (!Shapes.IsLookup(type) && Shapes.IsUnordered(type))
         {
             items = Distinct(items, Shapes.IsMap(type));
+        }
+
+        if (Shapes.IsLookup(type))
+        {
+            return Generic(nameof(ToLookup), type.GenericTypeArguments).Invoke(null, [items])!;
         }
 
         if (_factories.TryGetValue(definition, out var factory))
@@ -71,6 +76,8 @@ internal static class Collections
 
         return Activator.CreateInstance(type, _wraps.TryGetValue(definition, out var inner) ? From(inner.MakeGenericType(type.GenericTypeArguments), items) : items)!;
     }
+
+    public static object Group(Type key, Type item, object? value, Array items) => Generic(nameof(ToGroup), [key, item]).Invoke(null, [value, items])!;
 
     /// <summary>The items in the order in which they are written.</summary>
     public static object?[] ItemsOf(object collection)
@@ -84,6 +91,14 @@ internal static class Collections
 
         return [.. ((IEnumerable)collection).Cast<object?>()];
     }
+
+    private static MethodInfo Generic(string method, Type[] arguments) =>
+        typeof(Collections).GetMethod(method, BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(arguments);
+
+    private static ILookup<TKey, T> ToLookup<TKey, T>(IGrouping<TKey, T>[] groups) =>
+        groups.SelectMany(static group => group.Select(item => (group.Key, Item: item))).ToLookup(static entry => entry.Key, static entry => entry.Item);
+
+    private static IGrouping<TKey, T> ToGroup<TKey, T>(TKey key, T[] items) => items.GroupBy(_ => key).Single();
 
     private static Array Array(object memory)
     {

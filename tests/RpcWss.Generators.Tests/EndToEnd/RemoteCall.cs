@@ -61,6 +61,29 @@ internal sealed class RemoteCall
         }
     }
 
+    /// <summary>Some answer to a call whose arguments are of no interest.</summary>
+    public static object? AnswerAnyhow(MethodInfo method)
+    {
+        var call = new RemoteCall(method, 0);
+        return call.Answer(method, []);
+    }
+
+    /// <summary>Arguments of a call whose answer is of no interest.</summary>
+    public static object?[] ArgumentsFor(MethodInfo method) => new RemoteCall(method, 0)._arguments;
+
+    /// <summary>Waits for the end of such a call.</summary>
+    public static async Task FinishAnyhowAsync(MethodInfo method, object returned)
+    {
+        if (Shapes.IsItems(method.ReturnType))
+        {
+            await Streaming.ReadItemsAsync(method.ReturnType.GenericTypeArguments[0], returned);
+        }
+        else
+        {
+            await Tasks.ResultAsync(returned);
+        }
+    }
+
     private void MakeArgument(int index)
     {
         var type = _parameters[index].ParameterType;

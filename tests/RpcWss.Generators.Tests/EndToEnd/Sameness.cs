@@ -35,6 +35,12 @@ internal static class Sameness
             return First(Parts(type).Select(part => Difference(part.Type, part.Get(expected), part.Get(actual), $"{path}.{part.Name}")));
         }
 
+        if (Shapes.IsGrouping(type))
+        {
+            var (key, items) = (type.GetProperty("Key")!, typeof(IEnumerable<>).MakeGenericType(type.GenericTypeArguments[1]));
+            return Difference(key.PropertyType, key.GetValue(expected), key.GetValue(actual), $"{path}.Key") ?? CollectionDifference(items, expected, actual, path);
+        }
+
         return Shapes.IsCollection(type) ? CollectionDifference(type, expected, actual, path)
             : expected.GetType() != actual.GetType() ? $"{path}: a {expected.GetType()} became a {actual.GetType()}"
             : Shapes.Is(type, typeof(Lazy<>)) ? Difference(type.GenericTypeArguments[0], type.GetProperty("Value")!.GetValue(expected), type.GetProperty("Value")!.GetValue(actual), path)

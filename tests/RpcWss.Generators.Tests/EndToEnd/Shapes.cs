@@ -25,7 +25,7 @@ internal static class Shapes
     /// <summary>Arrays behind a view, which are not all enumerable.</summary>
     public static bool IsMemory(Type type) => Is(type, typeof(Memory<>), typeof(ReadOnlyMemory<>), typeof(System.Buffers.ReadOnlySequence<>));
 
-    public static bool IsCollection(Type type) => type.IsArray || IsMemory(type) || (type.IsGenericType && typeof(IEnumerable).IsAssignableFrom(type));
+    public static bool IsCollection(Type type) => !IsGrouping(type) && (type.IsArray || IsMemory(type) || (type.IsGenericType && typeof(IEnumerable).IsAssignableFrom(type)));
 
     public static bool IsLookup(Type type) => Is(type, typeof(ILookup<,>));
 

@@ -29,6 +29,7 @@ internal sealed class ValueMaker(int seed)
             : WireMember.IsData(type) || type.IsDefined(typeof(UnionAttribute), false) ? MakeData(type, depth + 1)
             : Shapes.IsTuple(type) || Shapes.IsPair(type) ? MakeTuple(type, nulls, depth)
             : Shapes.IsCollection(type) ? MakeCollection(type, nulls, depth + 1)
+            : Shapes.IsGrouping(type) ? MakeGroup(type, nulls, depth)
             : Shapes.Is(type, typeof(Lazy<>)) ? MakeLazy(type, nulls, depth)
             : Activator.CreateInstance(type, nonPublic: true);
     }
@@ -56,6 +57,18 @@ internal sealed class ValueMaker(int seed)
     {
         var arguments = type.GenericTypeArguments.Select((argument, index) => Make(argument, nulls.Argument(index), depth)).ToArray();
         return Activator.CreateInstance(type, arguments);
+    }
+
+    private object MakeGroup(Type type, Nulls nulls, int depth)
+    {
+        var (key, item) = (type.GenericTypeArguments[0], type.GenericTypeArguments[1]);
+        var items = Array.CreateInstance(item, 1 + _random.Next(2));
+        for (int index = 0; index < items.Length; index++)
+        {
+            items.SetValue(Make(item, nulls.Argument(1), depth), index);
+        }
+
+        return Collections.Group(key, item, Make(key, Nulls.None, depth), items);
     }
 
     private object MakeCollection(Type type, Nulls nulls, int depth)

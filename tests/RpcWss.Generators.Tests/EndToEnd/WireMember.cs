@@ -13,7 +13,7 @@ internal sealed record WireMember(MemberInfo Info)
 
     public Type Type => Info is PropertyInfo property ? property.PropertyType : ((FieldInfo)Info).FieldType;
 
-    public bool CanSet => Info is PropertyInfo property ? property.SetMethod is { IsPrivate: false } : Info is FieldInfo { IsInitOnly: false };
+    public bool CanSet => Info is PropertyInfo property ? property.SetMethod is not null : Info is FieldInfo { IsInitOnly: false };
 
     /// <summary>The type as the declaration writes it, with type parameters.</summary>
     public Type Open => Info.DeclaringType is { IsGenericType: true } owner

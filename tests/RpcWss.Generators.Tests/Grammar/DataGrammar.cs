@@ -10,7 +10,7 @@ internal static class DataGrammar
         (1, TypeGrammar.Leaf.Select(static type => $"Dictionary<string, {type}?>?")), (1, Gen.Const("Shared.Data?")), (1, Gen.Const("Shared.Box<Shared.Point>?")), (1, Gen.Const("(int, string?)")));
 
     private static readonly Gen<string> _member = Gen.OneOf(
-        "public {0} {1} {{ get; set; }}", "public {0} {1} {{ get; init; }}", "public required {0} {1} {{ get; set; }}", "public required {0} {1} {{ get; init; }}", "public {0} {1};",
+        "public {0} {1} {{ get; set; }}", "public {0} {1} {{ get; init; }}", "public {0} {1} {{ get; internal set; }}", "public required {0} {1} {{ get; set; }}", "public required {0} {1} {{ get; init; }}", "public {0} {1};",
         "public required {0} {1};");
 
     private static readonly Gen<string> _memberName = Gen.OneOf("Value", "Count", "Key", "@class", "Reader", "Index", "X", "größe", "_", "Depth", "Writer", "ToText", "@event", "Present");

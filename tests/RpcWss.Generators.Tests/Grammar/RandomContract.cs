@@ -14,7 +14,7 @@ internal sealed record RandomContract(string Before, string Text, string? Rule)
     private static readonly Gen<string> _extra = Gen.OneOf(
         "", "", "", "    Task<int> Local() => Task.FromResult(1);", "    const int C = 4; static int Three() => 3;", "    public enum Nested : byte { A } Task<Nested> WithNested(Nested? a);",
         "    [RpcMethod] ValueTask<int> AlsoRemote(int a) => new(a);", "    sealed int Five => 5; private void Hidden() { }", "    [Obsolete] Task Old(Shared.Data? a);", "    internal Task Within(Pair a);",
-        "    IAsyncEnumerable<int> LocalItems() => throw new NotSupportedException();");
+        "    async IAsyncEnumerable<int> LocalItems() { await Task.CompletedTask; yield return 1; }");
 
     private static readonly Gen<string> _contract = Gen.OneOf(
         "[RpcContract] public partial interface", "[RpcContract] public partial interface", "[RpcContract] internal partial interface", "[RpcContract(MaxPayloadSize = 1 << 20)] public partial interface",

@@ -31,7 +31,7 @@ internal static class TypeGrammar
         (1, Gen.Select(Gen.OneOf("SortedDictionary", "SortedList", "System.Collections.Immutable.ImmutableSortedDictionary"), _sorted, inner, static (map, key, type) => $"{map}<{key}, {type}>")),
         (1, Gen.Select(inner, inner, static (left, right) => $"({left} Left, {right})")),
         (1, Gen.Select(inner, inner, Gen.OneOf("({0}, {1})?", "KeyValuePair<{0}, {1}>", "Tuple<{0}, {1}>"), static (left, right, form) => form.Replace("{0}", left, StringComparison.Ordinal).Replace("{1}", right, StringComparison.Ordinal))),
-        (1, Gen.Select(Leaf, Gen.OneOf("Lazy<{0}>", "Shared.Box<{0}>", "Shared.Page<{0}?>", "(int, {0}, int, int, int, int, int, int, {0})"), static (leaf, form) => form.Replace("{0}", leaf, StringComparison.Ordinal)))));
+        (1, Gen.Select(Leaf, Gen.OneOf("Lazy<{0}>", "System.Linq.ILookup<string, {0}>", "System.Linq.IGrouping<int, {0}>", "Shared.Box<{0}>", "Shared.Page<{0}?>", "(int, {0}, int, int, int, int, int, int, {0})"), static (leaf, form) => form.Replace("{0}", leaf, StringComparison.Ordinal)))));
 
     /// <summary>What streams into or out of a method.</summary>
     public static readonly Gen<string> StreamParameter = Gen.OneOf(

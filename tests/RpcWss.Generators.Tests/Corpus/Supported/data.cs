@@ -134,3 +134,16 @@ public class SFormat : MessagePack.Formatters.IMessagePackFormatter<S> { public 
 }
 //// leaves of the framework that are rare
 [RpcContract] public partial interface IShape { Task A(Int128 a, UInt128 b, System.Numerics.Complex c, System.Text.StringBuilder d, System.Collections.BitArray e, Index f, Range g, Int128? h, Index? i, System.Collections.BitArray? j, Dictionary<Int128, int> k, HashSet<Index> l); }
+//// setters that are not public
+[RpcContract] public partial interface IShape { Task<A> M(A a, B b, C c, D d, List<E> e); }
+[MessagePackObject] public class A { [Key(0)] public int X { get; private set; } [Key(1)] public string? @class { get; internal set; } [Key(2)] public int Y { get; set; } }
+[MessagePackObject] public struct B { [Key(0)] public int X { get; private set; } [Key(1)] public A? Inner { get; private init; } }
+[MessagePackObject] public class Base { [Key("x")] public int X { get; protected set; } }
+[MessagePackObject] public class C : Base { [Key("y")] public required int Y { get; init; } [Key("z")] public List<C?>? Z { get; private protected set; } }
+[MessagePackObject] public record D([property: Key(0)] int X) { [Key(1)] public string? Y { get; private set; } = "y"; }
+[MessagePackObject] public class E { [Key(0), Obsolete] public int X { get; private set; } }
+//// lookups and groups
+[RpcContract] public partial interface IShape { Task<System.Linq.ILookup<string, int>> M(System.Linq.ILookup<int, string?> a, System.Linq.IGrouping<Guid, Data?> b, System.Linq.ILookup<Version, Data>? c, System.Linq.IGrouping<int, int>[] d); }
+[MessagePackObject] public class Data { [Key(0)] public System.Linq.ILookup<string, Data>? X { get; set; } }
+//// a lazy truth
+[RpcContract] public partial interface IShape { Task<Lazy<bool>> M(Lazy<bool> a, Lazy<System.Threading.LazyThreadSafetyMode> b); }
