@@ -28,8 +28,11 @@ internal static class DataGrammar
         static (keys, kind, members, self) =>
         {
             bool isStruct = kind.Contains("struct", StringComparison.Ordinal);
+
+            // A setter that is not public needs a key on the member.
+            bool byName = keys.Key(0).Length == 0;
             var lines = members.DistinctBy(static member => member.Item3)
-                .Select((member, index) => $"    {keys.Key(index)}{string.Format(null, member.Item2, member.Item1, member.Item3)}");
+                .Select((member, index) => $"    {keys.Key(index)}{string.Format(null, byName ? member.Item2.Replace("internal set", "set", StringComparison.Ordinal) : member.Item2, member.Item1, member.Item3)}");
             string own = self.Length == 0 || isStruct ? "" : $"\n    {keys.Key(90)}public {self} Self {{ get; set; }}";
             return $"{keys.Mark} {kind.Replace("internal", "public", StringComparison.Ordinal)} Item\n{{\n{string.Join('\n', lines)}{own}\n"
                 + "    [MessagePackObject] public class Inner { [Key(0)] public Own? Own { get; set; } [Key(1)] public Inner? Next { get; set; } }\n}";
