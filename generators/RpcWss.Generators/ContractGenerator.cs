@@ -19,6 +19,20 @@ public sealed class ContractGenerator : IIncrementalGenerator
     internal const string DataStep = "Data";
     internal const string ErrorsStep = "Errors";
 
+    private readonly Func<ContractModel, string> _emitContract;
+
+    /// <summary>What the compiler calls.</summary>
+    public ContractGenerator()
+        : this(ContractEmitter.Emit)
+    {
+    }
+
+    /// <param name="emitContract">Prints a contract; tests let it fail.</param>
+    internal ContractGenerator(Func<ContractModel, string> emitContract)
+    {
+        _emitContract = emitContract;
+    }
+
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
@@ -28,8 +42,9 @@ public sealed class ContractGenerator : IIncrementalGenerator
             static (target, cancellation) =>
                 PipelineContract.From(ContractParser.Parse((INamedTypeSymbol)target.TargetSymbol, target.SemanticModel.Compilation, cancellation)));
 
+        var emitContract = _emitContract;
         var contracts = parsed.Where(static contract => contract.Model is not null).Select(static (contract, _) => contract.Model!).WithTrackingName(ContractsStep);
-        context.RegisterSourceOutput(contracts, static (output, model) => Contained.Emit(output, model.Type, model.HintName, () => ContractEmitter.Emit(model)));
+        context.RegisterSourceOutput(contracts, (output, model) => Contained.Emit(output, model.Type, model.HintName, () => emitContract(model)));
 
         var data = parsed.Select(static (contract, _) => contract.Data).Collect().SelectMany(static (all, _) => DistinctData.Of(all)).WithTrackingName(DataStep);
         context.RegisterSourceOutput(data, static (output, model) => Contained.Emit(output, model.Type, model.Name.HintName, () => DataEmitter.Emit(model)));

@@ -30,7 +30,8 @@ public sealed class RpcContractAttribute : Attribute
     public bool Ordered { get; set; }
 
     /// <summary>
-    /// <see cref="RpcMethodAttribute.MaxPayloadSize"/> for the methods that set none themselves, in bytes. Default: 0, the connection's limit alone.
+    /// <see cref="RpcMethodAttribute.MaxPayloadSize"/> for the methods that set none themselves, in bytes; inherited ones too. A base that is a contract
+    /// itself has no say: what counts is the contract that the call goes through. Default: 0, the connection's limit alone.
     /// </summary>
     public int MaxPayloadSize { get; set; }
 }

@@ -78,6 +78,7 @@ public sealed class DictionaryTests
         cases.Same<IDictionaries, IImmutableDictionary<string, int>>(_echo, proxy.IImmutable, ImmutableDictionary<string, int>.Empty.Add("a", 2));
         cases.Same<IDictionaries, Lazy<int>?>(_echo, proxy.Lazy, null, new Lazy<int>(() => 3));
         cases.Same<IDictionaries, Lazy<string?>?>(_echo, proxy.LazyText, new Lazy<string?>("a"), new Lazy<string?>((string?)null));
+        cases.Same<IDictionaries, Lazy<bool>>(_echo, proxy.LazyTruth, new Lazy<bool>(static () => true), new Lazy<bool>(static () => false));
         cases.Same<IDictionaries, Lazy<Point>>(_echo, proxy.LazyPoint, new Lazy<Point>(new Point(1, 2)));
         cases.Same<IDictionaries, Tuple<int>?>(_echo, proxy.Tuple1, null, Tuple.Create(1));
         cases.Same<IDictionaries, Tuple<int, string?>>(_echo, proxy.Tuple2, Tuple.Create(1, (string?)"a"), Tuple.Create(1, (string?)null));

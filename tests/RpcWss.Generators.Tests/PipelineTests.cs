@@ -7,7 +7,7 @@ namespace RpcWss.Generators.Tests;
 /// <summary>An edit re-emits what it changes and nothing else: otherwise typing gets slow in a solution with many contracts.</summary>
 public sealed class PipelineTests
 {
-    private const int Contracts = 20;
+    private const int Contracts = 100;
 
     [Fact]
     public void An_unrelated_edit_runs_no_output_step()
@@ -21,7 +21,7 @@ public sealed class PipelineTests
     }
 
     [Fact]
-    public void Changing_one_of_twenty_contracts_re_emits_its_file_alone()
+    public void Changing_one_of_a_hundred_contracts_re_emits_its_file_alone()
     {
         var (before, driver) = Run(Sources());
 
@@ -48,6 +48,42 @@ public sealed class PipelineTests
         var reasons = Reasons(driver, Replace(before, "Contract3.cs", Contract(3).Replace("int X", "long X", StringComparison.Ordinal)));
 
         Assert.Equal(["Data3Format", "IShape3"], Changed(reasons));
+    }
+
+    [Fact]
+    public void Changing_a_data_type_re_emits_no_contract_that_does_not_send_it()
+    {
+        var (before, driver) = Run(
+        [
+            .. Sources(),
+            "[RpcContract] public partial interface IUser { Task A(List<Data3> a); Task<Wrapper> B(); }",
+            "[MessagePackObject] public class Wrapper { [Key(0)] public Data3? Inner { get; set; } }",
+            "[RpcContract] public partial interface IBystander { Task A(List<Data4> a); }",
+        ]);
+
+        var reasons = Reasons(driver, Replace(before, "Contract3.cs", Contract(3).Replace("int X", "long X", StringComparison.Ordinal)));
+
+        // The list's and the wrapper's formatters call that of the item by its name, which has not changed.
+        Assert.Equal(["Data3Format", "IShape3", "IUser"], Changed(reasons));
+    }
+
+    [Fact]
+    public void A_contract_on_which_the_generator_fails_is_reported_once_and_the_other_ninety_nine_are_generated()
+    {
+        var compilation = Compilations.Create().AddSyntaxTrees(Sources().Select((text, index) => Tree(text, $"Contract{index}.cs")));
+        var broken = new ContractGenerator(model => model.Name == "IShape7" ? throw new InvalidOperationException("broken") : Emit.ContractEmitter.Emit(model));
+
+        var result = CSharpGeneratorDriver.Create([broken.AsSourceGenerator()], parseOptions: new CSharpParseOptions(LanguageVersion.CSharp14))
+            .RunGenerators(compilation, TestContext.Current.CancellationToken).GetRunResult().Results[0];
+
+        Assert.Null(result.Exception);
+        var error = Assert.Single(result.Diagnostics);
+        Assert.Equal("RPCWSS099", error.Id);
+        Assert.Contains("'global::IShape7'", error.GetMessage(null), StringComparison.Ordinal);
+        Assert.Contains("InvalidOperationException: broken", error.GetMessage(null), StringComparison.Ordinal);
+        string[] files = [.. result.GeneratedSources.Select(file => file.HintName).Where(name => name.StartsWith("IShape", StringComparison.Ordinal))];
+        Assert.Equal(Contracts - 1, files.Length);
+        Assert.DoesNotContain(files, file => file.StartsWith("IShape7_", StringComparison.Ordinal));
     }
 
     [Fact]

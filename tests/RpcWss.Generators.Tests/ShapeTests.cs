@@ -1,10 +1,11 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using RpcWss.Generators.Tests.EndToEnd;
 using RpcWss.Generators.Tests.Harness;
 
 namespace RpcWss.Generators.Tests;
 
-/// <summary>Every shape that a contract can have either compiles without a word, or gets exactly one error and nothing else.</summary>
+/// <summary>Every shape that a contract can have either compiles without a word and works, or gets exactly one error and nothing else.</summary>
 public sealed class ShapeTests
 {
     public static TheoryData<string> Supported => [.. Corpus.In("Supported").Select(shape => shape.Title)];
@@ -13,7 +14,7 @@ public sealed class ShapeTests
 
     [Theory]
     [MemberData(nameof(Supported))]
-    public async Task A_supported_shape_compiles_without_a_warning(string title)
+    public async Task A_supported_shape_compiles_without_a_warning_and_every_method_can_be_called(string title)
     {
         var compiled = await Compiled.From(Corpus.Find("Supported", title).Source);
 
@@ -22,6 +23,8 @@ public sealed class ShapeTests
         Assert.NotEmpty(compiled.Files);
         Assert.Empty(compiled.GeneratedProblems);
         Assert.Empty(compiled.Errors);
+        using var image = Compilations.Emit(compiled.Output.AddSyntaxTrees(RecordingService.BaseSource));
+        await LoadedAssembly.CallEverythingAsync(image);
     }
 
     [Theory]

@@ -32,6 +32,13 @@ internal static class CollectionParser
             return data.Value(named.TypeArguments[0], use, user) is { } value ? new LazyData(name, mentions.Plain(type), mentions.Needs, value) : null;
         }
 
+        if (metadataName is "System.Linq.ILookup`2" or "System.Linq.IGrouping`2")
+        {
+            // What it enumerates: groups, or the items of one.
+            var items = named.Interfaces[0];
+            return metadataName == "System.Linq.ILookup`2" ? Lookup(items.TypeArguments[0]) : Grouping(items);
+        }
+
         if (metadataName == "System.Collections.Generic.KeyValuePair`2")
         {
             return Tuple([("Key", named.TypeArguments[0]), ("Value", named.TypeArguments[1])]);
@@ -72,6 +79,22 @@ internal static class CollectionParser
             var hashing = CollectionTypes.IsHashed(kind) ? Hashing(key, keyValue) : KeyHashing.Own;
             return new MapData(
                 name, mentions.Plain(type), mentions.Needs, kind, keyValue, mentions.Plain(key), itemValue, mentions.Plain(item), hashing);
+        }
+
+        DataModel? Lookup(ITypeSymbol group)
+        {
+            var key = named.TypeArguments[0];
+            return data.Value(key, use, user) is { } keyValue && data.Value(group, use, user) is { } groupValue
+                ? new LookupData(name, mentions.Plain(type), mentions.Needs, groupValue, mentions.Plain(group), keyValue, mentions.Plain(key), Hashing(key, keyValue))
+                : null;
+        }
+
+        DataModel? Grouping(ITypeSymbol items)
+        {
+            var (key, item) = (named.TypeArguments[0], named.TypeArguments[1]);
+            return data.Value(key, use, user) is { } keyValue && data.Value(items, use, user) is { } itemsValue
+                ? new GroupingData(name, mentions.Plain(type), mentions.Needs, keyValue, mentions.Plain(key), itemsValue, mentions.Plain(item))
+                : null;
         }
 
         DataModel? Grid(IArrayTypeSymbol grid) => data.Value(grid.ElementType, use, user) is { } value

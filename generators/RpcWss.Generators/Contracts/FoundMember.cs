@@ -15,7 +15,7 @@ internal sealed record FoundMembers(List<FoundMember> Members, List<string> Requ
 internal sealed record FoundMember(
     ISymbol Symbol, int Key, string? Name, ITypeSymbol Type, ValueModel Value, bool IsRequired, MemberSetting? Setting, string? Flaw, string? Repair)
 {
-    public static FoundMember Of(ISymbol symbol, int key, string? name, ITypeSymbol type, ValueModel value)
+    public static FoundMember Of(ISymbol symbol, int key, string? name, ITypeSymbol type, ValueModel value, KeySource source)
     {
         bool required = symbol is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true };
         return symbol switch
@@ -24,6 +24,9 @@ internal sealed record FoundMember(
             IFieldSymbol => Stuck("is readonly", "make it settable, or let the constructor take it"),
             IPropertySymbol { SetMethod: { DeclaredAccessibility: Accessibility.Public } setter } =>
                 Settable(setter.IsInitOnly ? MemberSetting.Initialized : MemberSetting.Assigned),
+
+            // A key asks for it. Where names are keys nobody did: MessagePack-CSharp's two standard resolvers differ in whether they send it.
+            IPropertySymbol { SetMethod: not null } when source == KeySource.Attributes && !IsGeneric(symbol.ContainingType) => Settable(MemberSetting.Accessed),
             IPropertySymbol { SetMethod: not null } => Stuck("has no public setter", "make its setter public, or let the constructor take it"),
             IPropertySymbol property when IsAutomatic(property) =>
                 Stuck("has no setter", "add one, or let the constructor take it"),
@@ -34,6 +37,9 @@ internal sealed record FoundMember(
 
         FoundMember Stuck(string flaw, string repair) => new(symbol, key, name, type, value, required, null, flaw, repair);
     }
+
+    /// <summary>Whether a setter could only be reached through the open type.</summary>
+    private static bool IsGeneric(INamedTypeSymbol type) => type.IsGenericType || (type.ContainingType is { } outer && IsGeneric(outer));
 
     /// <summary>Whether the property stores what only a constructor could give it. Of a referenced assembly, that is not known.</summary>
     private static bool IsAutomatic(IPropertySymbol property)

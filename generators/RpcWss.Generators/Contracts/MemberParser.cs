@@ -118,7 +118,7 @@ internal sealed class MemberParser(KeySource source, DataParser data, Mentions m
         }
 
         mentions.Use(member);
-        _members.Add((FoundMember.Of(member, key.Number ?? _members.Count, key.Name, type, value), level));
+        _members.Add((FoundMember.Of(member, key.Number ?? _members.Count, key.Name, type, value, source), level));
     }
 
     private bool Mixes(MemberKey key) => _members.Count > 0 && (_members[0].Member.Name is null) != (key.Name is null);

@@ -40,7 +40,8 @@ internal sealed class ObjectParser(DataParser data, Mentions mentions, FindingLi
                     continue;
                 }
 
-                members.Add(new MemberModel(member.Key, member.Name, Mentions.Escape(member.Symbol.Name), mentions.Plain(member.Type), member.Value, setting));
+                members.Add(new MemberModel(member.Key, member.Name, Mentions.Escape(member.Symbol.Name), mentions.Plain(member.Type), member.Value, setting,
+                    setting == MemberSetting.Accessed ? mentions.Plain(member.Symbol.ContainingType) : ""));
             }
             else
             {

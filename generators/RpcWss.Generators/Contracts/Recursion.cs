@@ -77,6 +77,13 @@ internal static class Recursion
             case GridData grid:
                 yield return grid.Element;
                 break;
+            case LookupData lookup:
+                yield return lookup.Group;
+                break;
+            case GroupingData grouping:
+                yield return grouping.Key;
+                yield return grouping.Items;
+                break;
             case LazyData lazy:
                 yield return lazy.Value;
                 break;

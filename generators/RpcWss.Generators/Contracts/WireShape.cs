@@ -109,6 +109,14 @@ internal sealed class WireShape(IReadOnlyDictionary<string, DataModel> data)
                 Value(grid.Element);
                 _text.Append(']');
                 break;
+            case LookupData lookup:
+                _text.Append('[');
+                Value(lookup.Group);
+                _text.Append(']');
+                break;
+            case GroupingData grouping:
+                Tuple([grouping.Key, grouping.Items]);
+                break;
             case LazyData lazy:
                 Value(lazy.Value);
                 break;

@@ -36,6 +36,12 @@ internal static class DataEmitter
             case GridData grid:
                 GridEmitter.Emit(code, grid);
                 break;
+            case LookupData lookup:
+                LookupEmitter.Emit(code, lookup);
+                break;
+            case GroupingData grouping:
+                LookupEmitter.Emit(code, grouping);
+                break;
             case LazyData lazy:
                 LazyEmitter.Emit(code, lazy);
                 break;

@@ -13,7 +13,8 @@ internal static class LazyEmitter
         DataEmitter.OpenRead(code, data.Type, isReference: true);
         code.Line($"var value = {ValueText.Read(data.Value)};");
         code.Line("reader.Depth--;");
-        code.Line($"return new {data.Type}(value);");
+        // Named, since of a Lazy<bool> two constructors take a bool.
+        code.Line($"return new {data.Type}(value: value);");
         code.Close();
     }
 }

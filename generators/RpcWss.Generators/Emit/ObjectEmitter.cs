@@ -12,6 +12,7 @@ internal static class ObjectEmitter
         EmitWrite(code, data);
         code.Blank();
         ObjectReadEmitter.Emit(code, data);
+        SetterEmitter.EmitAccessors(code, data);
     }
 
     public static void EmitCallback(CodeWriter code, ObjectData data, string method)

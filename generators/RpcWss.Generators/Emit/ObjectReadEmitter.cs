@@ -46,7 +46,7 @@ internal static class ObjectReadEmitter
     {
         foreach (var member in data.Members)
         {
-            if (member.Setting is not (MemberSetting.Assigned or MemberSetting.Computed))
+            if (member.Setting is not (MemberSetting.Assigned or MemberSetting.Accessed or MemberSetting.Computed))
             {
                 return false;
             }
@@ -107,7 +107,7 @@ internal static class ObjectReadEmitter
 
             code.Line($"case {member.Key}:");
             code.Indent();
-            code.Line($"{(locals is null ? $"value.{member.Name}" : locals[member.Key])} = {ValueText.Read(member.Value)};");
+            code.Line(Store(data, member, locals));
             code.Line("break;");
             code.Unindent();
         }
@@ -135,7 +135,7 @@ internal static class ObjectReadEmitter
             }
 
             code.Open($"{keyword} (global::System.MemoryExtensions.SequenceEqual(key, {Names.Quote(member.WireName!)}u8))");
-            code.Line($"{(locals is null ? $"value.{member.Name}" : locals[member.Key])} = {ValueText.Read(member.Value)};");
+            code.Line(Store(data, member, locals));
             if (locals is not null && NeedsFlag(data, member))
             {
                 code.Line($"{Flag(member)} = true;");
@@ -160,13 +160,19 @@ internal static class ObjectReadEmitter
         code.CloseApart();
     }
 
+    private static string Store(ObjectData data, MemberModel member, Dictionary<int, string>? locals)
+    {
+        string read = ValueText.Read(member.Value);
+        return locals is null ? SetterEmitter.Assign(data, member, read) : $"{locals[member.Key]} = {read};";
+    }
+
     /// <summary>A condition: whether a member's key arrived.</summary>
     private static string Found(MemberModel member) => member.WireName is null ? $"count > {member.Key}" : Flag(member);
 
     private static string Flag(MemberModel member) => $"found{member.Key}";
 
     private static bool NeedsFlag(ObjectData data, MemberModel member) =>
-        data.IsMap && member.Setting is (MemberSetting.Assigned or MemberSetting.Initialized);
+        data.IsMap && member.Setting is (MemberSetting.Assigned or MemberSetting.Accessed or MemberSetting.Initialized);
 
     private static IEnumerable<string> Flags(ObjectData data)
     {
@@ -215,10 +221,10 @@ internal static class ObjectReadEmitter
         code.Line($"var value = {made}{Initializer([.. always, .. optional])};");
         foreach (var member in data.Members)
         {
-            if (member.Setting == MemberSetting.Assigned)
+            if (member.Setting is MemberSetting.Assigned or MemberSetting.Accessed)
             {
                 code.Open($"if ({Found(member)})");
-                code.Line($"value.{member.Name} = {locals[member.Key]};");
+                code.Line(SetterEmitter.Assign(data, member, locals[member.Key]));
                 code.CloseApart();
             }
         }

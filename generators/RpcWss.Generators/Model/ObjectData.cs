@@ -40,7 +40,8 @@ internal enum Callbacks
 /// <summary>One member of an object that is sent.</summary>
 /// <param name="Key">Its number; where keys are names, one that no other member has.</param>
 /// <param name="WireName">Its key where that is a name.</param>
-internal sealed record MemberModel(int Key, string? WireName, string Name, string Type, ValueModel Value, MemberSetting Setting);
+/// <param name="Owner">The type that declares it, where that is needed to reach its setter; empty elsewhere.</param>
+internal sealed record MemberModel(int Key, string? WireName, string Name, string Type, ValueModel Value, MemberSetting Setting, string Owner);
 
 /// <summary>One argument of an object's constructor: the member with this key, or the parameter's own default where that is missing.</summary>
 internal sealed record ConstructorArgument(int Key, string? Default);
@@ -50,6 +51,9 @@ internal enum MemberSetting
 {
     /// <summary>Assigned after construction.</summary>
     Assigned,
+
+    /// <summary>Assigned after construction, by a setter that is not public.</summary>
+    Accessed,
 
     /// <summary>In the object initializer, because it is <c>init</c>-only.</summary>
     Initialized,

@@ -53,7 +53,7 @@ public static partial class RpcFormat
     public static void WriteInt128(ref MessagePackWriter writer, Int128 value)
     {
         writer.WriteBinHeader(16);
-        BinaryPrimitives.WriteInt128BigEndian(writer.GetSpan(16), value);
+        BinaryPrimitives.WriteInt128LittleEndian(writer.GetSpan(16), value);
         writer.Advance(16);
     }
 
@@ -62,14 +62,14 @@ public static partial class RpcFormat
     {
         Span<byte> bytes = stackalloc byte[16];
         ReadExactly(ref reader, bytes);
-        return BinaryPrimitives.ReadInt128BigEndian(bytes);
+        return BinaryPrimitives.ReadInt128LittleEndian(bytes);
     }
 
     /// <summary>Writes 16 bytes, the most significant first.</summary>
     public static void WriteUInt128(ref MessagePackWriter writer, UInt128 value)
     {
         writer.WriteBinHeader(16);
-        BinaryPrimitives.WriteUInt128BigEndian(writer.GetSpan(16), value);
+        BinaryPrimitives.WriteUInt128LittleEndian(writer.GetSpan(16), value);
         writer.Advance(16);
     }
 
@@ -78,7 +78,7 @@ public static partial class RpcFormat
     {
         Span<byte> bytes = stackalloc byte[16];
         ReadExactly(ref reader, bytes);
-        return BinaryPrimitives.ReadUInt128BigEndian(bytes);
+        return BinaryPrimitives.ReadUInt128LittleEndian(bytes);
     }
 
     private static void ReadExactly(ref MessagePackReader reader, scoped Span<byte> target)

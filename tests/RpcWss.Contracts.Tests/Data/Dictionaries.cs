@@ -33,6 +33,8 @@ public partial interface IDictionaries
 
     Task<Lazy<string?>?> LazyText(Lazy<string?>? value);
 
+    Task<Lazy<bool>> LazyTruth(Lazy<bool> value);
+
     Task<Lazy<Point>> LazyPoint(Lazy<Point> value);
 
     Task<Tuple<int>?> Tuple1(Tuple<int>? value);
@@ -83,6 +85,8 @@ public sealed class Dictionaries : IDictionaries
     public Task<FrozenDictionary<string, int>> Frozen(FrozenDictionary<string, int> value) => Task.FromResult(value);
 
     public Task<FrozenDictionary<long, int>> FrozenNumbers(FrozenDictionary<long, int> value) => Task.FromResult(value);
+
+    public Task<Lazy<bool>> LazyTruth(Lazy<bool> value) => Task.FromResult(value);
 
     public Task<Lazy<int>?> Lazy(Lazy<int>? value) => Task.FromResult(value);
 

@@ -34,6 +34,15 @@ internal static class Compilations
         return CSharpCompilation.Create("Shop.Contracts", trees, _references, Options());
     }
 
+    /// <summary>The image of a compilation without errors.</summary>
+    public static MemoryStream Emit(Compilation compilation)
+    {
+        var image = new MemoryStream();
+        var result = compilation.Emit(image);
+        Assert.True(result.Success, string.Join("\n", result.Diagnostics));
+        return image;
+    }
+
     /// <summary>A compiled assembly that another compilation refers to.</summary>
     public static PortableExecutableReference Reference(string assembly, string source)
     {

@@ -25,6 +25,10 @@ public partial interface IStreamProbe
 
     ValueTask<string> ReportAsync(int count, IProgress<int>? progress = null);
 
+    IAsyncEnumerable<int> ReportAndCountAsync(int count, IProgress<int> progress);
+
+    ValueTask<Stream> ReportAndDownloadAsync(int length, IProgress<int> progress);
+
     [return: RpcStream(WhenSlow = RpcSlowConsumer.DropOldest, Capacity = 4)]
     IAsyncEnumerable<byte[]> TickAsync(int count);
 }

@@ -89,6 +89,23 @@ internal sealed class StreamProbe : IStreamProbe
         return "done";
     }
 
+    public async IAsyncEnumerable<int> ReportAndCountAsync(int count, IProgress<int> progress)
+    {
+        for (int item = 1; item <= count; item++)
+        {
+            progress.Report(item);
+            yield return item;
+        }
+
+        await Task.CompletedTask;
+    }
+
+    public ValueTask<Stream> ReportAndDownloadAsync(int length, IProgress<int> progress)
+    {
+        progress.Report(length);
+        return DownloadAsync(length, default);
+    }
+
     public async IAsyncEnumerable<byte[]> TickAsync(int count)
     {
         for (int tick = 0; tick < count; tick++)

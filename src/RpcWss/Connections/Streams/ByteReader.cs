@@ -83,6 +83,7 @@ internal sealed class ByteReader : Stream
             {
                 if (!await _batches.NextAsync().ConfigureAwait(false))
                 {
+                    await _owner.BeforeEnd(_batches.Receiver).ConfigureAwait(false);
                     return 0;
                 }
 

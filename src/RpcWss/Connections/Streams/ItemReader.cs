@@ -80,6 +80,7 @@ internal sealed class ItemReader<T>(IStreamConsumerOwner owner, BatchReader batc
         {
             if (!await batches.NextAsync().ConfigureAwait(false))
             {
+                await owner.BeforeEnd(batches.Receiver).ConfigureAwait(false);
                 return false;
             }
 

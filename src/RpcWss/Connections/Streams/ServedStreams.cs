@@ -21,6 +21,8 @@ internal sealed class ServedStreams(ConnectionCore core, IncomingCall call) : IS
             error);
     }
 
+    public Task BeforeEnd(StreamReceiver stream) => Task.CompletedTask;
+
     public void Abandoned(StreamReceiver stream)
     {
         lock (core.Gate)

@@ -160,6 +160,9 @@ internal sealed class StreamingCallState : ICallCompletion, IStreamConsumerOwner
         return _rejection;
     }
 
+    // The last report comes before the result, and of a result that is a stream before its end.
+    public Task BeforeEnd(StreamReceiver stream) => stream.Number == 0 && _reports.Count > 0 ? Completed : Task.CompletedTask;
+
     public void Abandoned(StreamReceiver stream)
     {
         if (stream.Number == 0)

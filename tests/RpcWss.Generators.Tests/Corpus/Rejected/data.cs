@@ -83,9 +83,9 @@ public struct Data { public int X; }
 //// RPCWSS036 a key on a private member
 [RpcContract] public partial interface IShape { Task M(Data a); }
 [MessagePackObject] public class Data { [Key(0)] private int [|X|] { get; set; } }
-//// RPCWSS036 a private setter
-[RpcContract] public partial interface IShape { Task M(Data a); }
-[MessagePackObject] public class Data { [Key(0)] public int [|X|] { get; private set; } }
+//// RPCWSS036 a private setter of a generic type
+[RpcContract] public partial interface IShape { Task M(Data<int> a); }
+[MessagePackObject] public class Data<T> { [Key(0)] public T? [|X|] { get; private set; } }
 //// RPCWSS036 no setter
 [RpcContract] public partial interface IShape { Task M(Data a); }
 [MessagePackObject] public class Data { [Key(0)] public int [|X|] { get; } }

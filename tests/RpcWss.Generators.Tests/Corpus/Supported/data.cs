@@ -111,15 +111,15 @@ public static class Keys { public const int Second = 1; }
 //// formatters of the user
 [RpcContract] public partial interface IShape { Task<A> M(B b, G<int> c, K k, A? d, S s, S? t); }
 [MessagePackFormatter(typeof(AFormat))] public class A { }
-public class AFormat : MessagePack.Formatters.IMessagePackFormatter<A?> { public void Serialize(ref MessagePackWriter w, A? v, MessagePackSerializerOptions o) { } public A? Deserialize(ref MessagePackReader r, MessagePackSerializerOptions o) => null; }
+public class AFormat : MessagePack.Formatters.IMessagePackFormatter<A?> { public void Serialize(ref MessagePackWriter w, A? v, MessagePackSerializerOptions o) { if (v is null) w.WriteNil(); else w.Write(1); } public A? Deserialize(ref MessagePackReader r, MessagePackSerializerOptions o) { if (r.TryReadNil()) return null; r.Skip(); return new(); } }
 [MessagePackObject] public class B { [Key(0), MessagePackFormatter(typeof(IntFormat), 3, "x", DayOfWeek.Friday, typeof(int))] public int X { get; set; } [Key(1), MessagePackFormatter(typeof(AFormat))] public A? Y { get; set; } }
-public class IntFormat(int a, string b, DayOfWeek c, Type d) : MessagePack.Formatters.IMessagePackFormatter<int> { public override string ToString() => $"{a}{b}{c}{d}"; public void Serialize(ref MessagePackWriter w, int v, MessagePackSerializerOptions o) { } public int Deserialize(ref MessagePackReader r, MessagePackSerializerOptions o) => 0; }
+public class IntFormat(int a, string b, DayOfWeek c, Type d) : MessagePack.Formatters.IMessagePackFormatter<int> { public override string ToString() => $"{a}{b}{c}{d}"; public void Serialize(ref MessagePackWriter w, int v, MessagePackSerializerOptions o) => w.Write((int)v); public int Deserialize(ref MessagePackReader r, MessagePackSerializerOptions o) => r.ReadInt32(); }
 [MessagePackFormatter(typeof(GFormat<>))] public class G<T> { }
-public class GFormat<T> : MessagePack.Formatters.IMessagePackFormatter<G<T>?> { public void Serialize(ref MessagePackWriter w, G<T>? v, MessagePackSerializerOptions o) { } public G<T>? Deserialize(ref MessagePackReader r, MessagePackSerializerOptions o) => null; }
+public class GFormat<T> : MessagePack.Formatters.IMessagePackFormatter<G<T>?> { public void Serialize(ref MessagePackWriter w, G<T>? v, MessagePackSerializerOptions o) { if (v is null) w.WriteNil(); else w.Write(1); } public G<T>? Deserialize(ref MessagePackReader r, MessagePackSerializerOptions o) { if (r.TryReadNil()) return null; r.Skip(); return new(); } }
 [MessagePackFormatter(typeof(KFormat))] public enum K { A }
-public class KFormat : MessagePack.Formatters.IMessagePackFormatter<K> { public static readonly KFormat Instance = new(); private KFormat() { } public void Serialize(ref MessagePackWriter w, K v, MessagePackSerializerOptions o) { } public K Deserialize(ref MessagePackReader r, MessagePackSerializerOptions o) => default; }
+public class KFormat : MessagePack.Formatters.IMessagePackFormatter<K> { public static readonly KFormat Instance = new(); private KFormat() { } public void Serialize(ref MessagePackWriter w, K v, MessagePackSerializerOptions o) => w.Write((int)v); public K Deserialize(ref MessagePackReader r, MessagePackSerializerOptions o) => (K)r.ReadInt32(); }
 [MessagePackFormatter(typeof(SFormat))] public struct S { }
-public class SFormat : MessagePack.Formatters.IMessagePackFormatter<S> { public void Serialize(ref MessagePackWriter w, S v, MessagePackSerializerOptions o) { } public S Deserialize(ref MessagePackReader r, MessagePackSerializerOptions o) => default; }
+public class SFormat : MessagePack.Formatters.IMessagePackFormatter<S> { public void Serialize(ref MessagePackWriter w, S v, MessagePackSerializerOptions o) => w.Write(1); public S Deserialize(ref MessagePackReader r, MessagePackSerializerOptions o) { r.Skip(); return new(); } }
 //// collections of every namespace
 [RpcContract] public partial interface IShape
 {
@@ -134,3 +134,16 @@ public class SFormat : MessagePack.Formatters.IMessagePackFormatter<S> { public 
 }
 //// leaves of the framework that are rare
 [RpcContract] public partial interface IShape { Task A(Int128 a, UInt128 b, System.Numerics.Complex c, System.Text.StringBuilder d, System.Collections.BitArray e, Index f, Range g, Int128? h, Index? i, System.Collections.BitArray? j, Dictionary<Int128, int> k, HashSet<Index> l); }
+//// setters that are not public
+[RpcContract] public partial interface IShape { Task<A> M(A a, B b, C c, D d, List<E> e); }
+[MessagePackObject] public class A { [Key(0)] public int X { get; private set; } [Key(1)] public string? @class { get; internal set; } [Key(2)] public int Y { get; set; } }
+[MessagePackObject] public struct B { [Key(0)] public int X { get; private set; } [Key(1)] public A? Inner { get; private init; } }
+[MessagePackObject] public class Base { [Key("x")] public int X { get; protected set; } }
+[MessagePackObject] public class C : Base { [Key("y")] public required int Y { get; init; } [Key("z")] public List<C?>? Z { get; private protected set; } }
+[MessagePackObject] public record D([property: Key(0)] int X) { [Key(1)] public string? Y { get; private set; } = "y"; }
+[MessagePackObject] public class E { [Key(0), Obsolete] public int X { get; private set; } }
+//// lookups and groups
+[RpcContract] public partial interface IShape { Task<System.Linq.ILookup<string, int>> M(System.Linq.ILookup<int, string?> a, System.Linq.IGrouping<Guid, Data?> b, System.Linq.ILookup<Version, Data>? c, System.Linq.IGrouping<int, int>[] d); }
+[MessagePackObject] public class Data { [Key(0)] public System.Linq.ILookup<string, Data>? X { get; set; } }
+//// a lazy truth
+[RpcContract] public partial interface IShape { Task<Lazy<bool>> M(Lazy<bool> a, Lazy<System.Threading.LazyThreadSafetyMode> b); }

@@ -66,3 +66,13 @@ public interface IRight : ITop { Task<int> ITop.M() => Task.FromResult(2); }
 [RpcContract] public partial interface IShape : ILeft, IRight { }
 //// a synchronous base that the contract implements
 [RpcContract] public partial interface IShape : IDisposable { void IDisposable.Dispose() { } Task M(); }
+//// a base of the framework
+[RpcContract] public partial interface IShape : IAsyncDisposable { Task M(); }
+//// a default method that calls remote ones
+[RpcContract] public partial interface IShape { Task<int> A(int a); IAsyncEnumerable<int> B(); async Task<int> C(int times) { int sum = await A(times); await foreach (int item in B()) { sum ^= item; } return sum; } }
+//// a default method that a derived contract makes remote
+public interface IBase { Task<int> A(int a) => Task.FromResult(a); }
+[RpcContract] public partial interface IShape : IBase { [RpcMethod] new Task<int> A(int a); }
+//// an internal base of a nested contract
+internal interface IBase<T> { Task<T> A(T a); }
+public static partial class Outer { [RpcContract] internal partial interface IShape : IBase<Inner[]> { Task B(); } [MessagePackObject] internal record Inner([property: Key(0)] int X); }

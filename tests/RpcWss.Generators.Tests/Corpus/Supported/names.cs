@@ -58,3 +58,8 @@ namespace Shop { using global::RpcWss; [RpcContract] public partial interface IS
 [MessagePackObject] public class Writer { [Key(0)] public int Write { get; set; } [Key(1)] public int Read { get; set; } }
 [MessagePackObject] public class Reader { [Key(0)] public Writer? Writer { get; set; } }
 [MessagePackObject] public class System2 { [Key(0)] public int System { get; set; } [Key(1)] public int Depth; }
+//// data and namespaces that differ in case alone
+namespace shop { [MessagePackObject] public class Data { [Key(0)] public int X { get; set; } } [RpcContract] public partial interface IShape { Task<Data> M(Shop.Data a, List<Data> b, List<Shop.Data> c); } }
+namespace Shop { [MessagePackObject] public class Data { [Key(0)] public string? X { get; set; } } [RpcContract] public partial interface IShape { Task<Data> M(shop.Data a); } [RpcContract] public partial interface Ishape { Task<Data> m(); } }
+//// parameters named like what a service's token and context are called
+[RpcContract] public partial interface IShape { Task<int> M(int cancellationToken, string context, int CancellationToken, int options, int invoker, CancellationToken call, RpcCallContext? method = null); }

@@ -104,6 +104,24 @@ public sealed class StreamingTests
     }
 
     [Fact]
+    public async Task The_last_report_comes_before_the_end_of_a_result_stream()
+    {
+        await using ConnectionPair pair = await ConnectionPair.OpenAsync();
+
+        // Reports and results reach the caller by two ways; which is faster is luck, so they race often.
+        for (int round = 0; round < 500; round++)
+        {
+            var reports = new Reports();
+            await pair.Streams.ReportAndCountAsync(3, reports).ToListAsync(TestContext.Current.CancellationToken);
+            Assert.Equal(3, reports.Values[^1]);
+
+            await using Stream bytes = await pair.Streams.ReportAndDownloadAsync(7, reports);
+            await bytes.CopyToAsync(Stream.Null, TestContext.Current.CancellationToken);
+            Assert.Equal(7, reports.Values[^1]);
+        }
+    }
+
+    [Fact]
     public async Task Breaking_out_runs_the_producers_finally()
     {
         await using ConnectionPair pair = await ConnectionPair.OpenAsync();
