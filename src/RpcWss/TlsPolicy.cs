@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Net.Security;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
@@ -42,7 +43,7 @@ public sealed record TlsPolicy
     /// <c>*</c> for every other name and for clients that name none, which a client that connects to an IP address does not. A name without a certificate has its handshake
     /// refused. Default: none. A client does not read it.
     /// </summary>
-    public IReadOnlyDictionary<string, TlsCertificateSource> ServerCertificates { get; init; } = new Dictionary<string, TlsCertificateSource>();
+    public IReadOnlyDictionary<string, TlsCertificateSource> ServerCertificates { get; init; } = ReadOnlyDictionary<string, TlsCertificateSource>.Empty;
 
     /// <summary>
     /// Whether a server asks clients for certificates, which must then lead to a root that this policy trusts and be for client authentication. Default:

@@ -39,6 +39,7 @@ internal sealed class AotClient : IAnswers
         Parcel? back = await everything.SendAsync(parcel);
         Check("data", back is not null && Same(parcel, back));
         Check("null", await everything.SendAsync(null) is null);
+        Check("rarer data", $"{await everything.KeepAsync(Rarities.Make())}" == $"{Rarities.Make()}");
         await everything.NoteAsync("one");
         await everything.AddAsync(0, 0);
         Check("call back", await everything.CallBackAsync("why?") == "why? (4 characters)");

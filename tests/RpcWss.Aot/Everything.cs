@@ -13,6 +13,8 @@ internal sealed class Everything : IEverything
 
     public ValueTask<Parcel?> SendAsync(Parcel? parcel, CancellationToken cancellationToken) => new(parcel);
 
+    public ValueTask<Rarities> KeepAsync(Rarities rarities, CancellationToken cancellationToken) => new(rarities);
+
     public ValueTask NoteAsync(string text)
     {
         _notes.Enqueue(text);

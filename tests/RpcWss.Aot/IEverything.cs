@@ -11,6 +11,8 @@ public partial interface IEverything
 
     ValueTask<Parcel?> SendAsync(Parcel? parcel, CancellationToken cancellationToken = default);
 
+    ValueTask<Rarities> KeepAsync(Rarities rarities, CancellationToken cancellationToken = default);
+
     [RpcMethod(OneWay = true)]
     ValueTask NoteAsync(string text);
 

@@ -1,8 +1,7 @@
 //// RPCWSS036 a private setter
-[MessagePackObject]
+[MessagePackObject(keyAsPropertyName: true)]
 public class Order
 {
-    [Key(0)]
     public int Id { get; private set; }
 }
 
@@ -12,10 +11,9 @@ public partial interface IOrders
     ValueTask<Order> GetAsync(int id);
 }
 //// becomes
-[MessagePackObject]
+[MessagePackObject(keyAsPropertyName: true)]
 public class Order
 {
-    [Key(0)]
     public int Id { get; set; }
 }
 
@@ -172,7 +170,7 @@ public class Order
 {
     // For this side.
     [Key(0)]
-    public int Id { get; private set; }
+    public int Id { get; }
 }
 
 [RpcContract]
@@ -186,7 +184,7 @@ public class Order
 {
     // For this side.
     [IgnoreMember]
-    public int Id { get; private set; }
+    public int Id { get; }
 }
 
 [RpcContract]
