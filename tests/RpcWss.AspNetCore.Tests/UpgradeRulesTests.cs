@@ -55,6 +55,17 @@ public sealed class UpgradeRulesTests(Certificates certificates)
         Assert.Equal("The client did not ask for the subprotocol rpcwss.v1, the only one here. Use an RpcWss client of the same major version.", answer.Reason);
     }
 
+    [Fact]
+    public async Task Compression_that_is_offered_is_not_accepted()
+    {
+        await using TestHost host = await TestHost.StartAsync(certificates);
+
+        RawAnswer answer = await RawPeer.SendAsync(host, $"{RawPeer.Upgrade}Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits\r\n\r\n");
+
+        Assert.Equal(101, answer.Status);
+        Assert.DoesNotContain("Sec-WebSocket-Extensions", answer.Headers.Keys);
+    }
+
     [Theory]
     [InlineData("other.example", true, 421)]
     [InlineData("other.example", false, 101)]
