@@ -56,13 +56,16 @@ internal sealed class TokenJudge(ConnectionCore core) : AuthExchange(core)
         _judging = JudgeAsync(authority, Encoding.ASCII.GetString(frame.Scheme), Encoding.ASCII.GetString(frame.Token));
     }
 
-    public override Task StopAsync()
+    public override async Task StopAsync()
     {
         _ = _stop.CancelAsync();
+        Task judging;
         lock (Core.Gate)
         {
-            return _judging;
+            judging = _judging;
         }
+
+        await judging.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private async Task JudgeAsync(TokenAuthority authority, string scheme, string token)
@@ -138,11 +141,16 @@ internal sealed class TokenJudge(ConnectionCore core) : AuthExchange(core)
     {
         Core.ChargeAbnormalEnd(verdict.Code);
         Answer(verdict.Code, verdict.Message, null);
+        ThreadPool.UnsafeQueueUserWorkItem(static state => state.Judge.Refused(state.Verdict, state.IsFinal), (Judge: this, Verdict: verdict, IsFinal: !IsAuthenticated), preferLocal: false);
+    }
+
+    // Not under the gate: loggers are anybody's code.
+    private void Refused(TokenVerdict verdict, bool isFinal)
+    {
         ConnectionLog.TokenRefused(Core.Setup.Logger, Connection.Peer.Id, verdict.Code, verdict.Message);
-        if (!IsAuthenticated)
+        if (isFinal)
         {
-            ThreadPool.UnsafeQueueUserWorkItem(
-                static connection => connection.BeginEnd(ConnectionEnd.Unauthenticated("The peer's token was refused.")), Connection, preferLocal: false);
+            Connection.BeginEnd(ConnectionEnd.Unauthenticated("The peer's token was refused."));
         }
     }
 

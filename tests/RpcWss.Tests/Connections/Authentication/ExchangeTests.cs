@@ -114,6 +114,21 @@ public sealed class ExchangeTests
     }
 
     [Fact]
+    public async Task A_peer_that_tries_tokens_is_charged_for_each_that_is_refused()
+    {
+        await using RawEnd client = await RawEnd.OpenAsync(Setup() with { User = ScriptedAuthority.User("a"), Limits = new RpcLimits { AbnormalEndBurst = 2 } });
+        for (int attempt = 0; attempt < 2; attempt++)
+        {
+            await client.SendAsync(RawEnd.Token("guess"));
+            Assert.Equal(RpcStatusCode.Unauthenticated, (await client.NextAnswerAsync()).Code);
+        }
+
+        await client.SendAsync(RawEnd.Token("guess"));
+
+        Assert.Equal(GoAwayCode.TooManyFaults, (await client.EndAsync()).GoAway);
+    }
+
+    [Fact]
     public async Task An_anonymous_peer_may_become_somebody_where_a_token_is_optional()
     {
         await using RawEnd client = await RawEnd.OpenAsync(Setup());
