@@ -1,3 +1,5 @@
+using System.Security.Claims;
+
 namespace RpcWss;
 
 /// <summary>
@@ -12,6 +14,12 @@ public abstract class RpcCallContext
 
     /// <summary>Who called. <c>Peer.GetProxy&lt;T&gt;()</c> calls back what the caller hosts.</summary>
     public abstract RpcPeer Peer { get; }
+
+    /// <summary>
+    /// Who the caller was when the service got this context. <see cref="RpcPeer.User"/> of <see cref="Peer"/> may change meanwhile, when the peer sends a newer
+    /// token; it stays the same user.
+    /// </summary>
+    public virtual ClaimsPrincipal User => Peer.User;
 
     /// <summary>Metadata that came with the call; empty when there was none.</summary>
     public abstract RpcMetadata RequestMetadata { get; }

@@ -8,7 +8,10 @@ public abstract class RpcPeer
     /// <summary>Identifies the connection within this process's lifetime: 22 characters, not guessable.</summary>
     public abstract string Id { get; }
 
-    /// <summary>Who the peer is, as the endpoint authenticated it; an anonymous principal when it was not, and on a client.</summary>
+    /// <summary>
+    /// Who the peer is, as the endpoint authenticated it; an anonymous principal when it was not, and on a client. A token that the peer sends later replaces it: for
+    /// calls, see <see cref="RpcCallContext.User"/>.
+    /// </summary>
     public abstract ClaimsPrincipal User { get; }
 
     /// <summary>Fires when the connection has ended, for whatever reason.</summary>

@@ -23,7 +23,7 @@ public interface IRpcPeers
 
     /// <summary>
     /// The peers of this user, one for each connection, the oldest first; empty when there is none. A user's id is the claim
-    /// <see cref="System.Security.Claims.ClaimTypes.NameIdentifier"/>, or without one the identity's name.
+    /// <see cref="System.Security.Claims.ClaimTypes.NameIdentifier"/>, or without one <c>sub</c>, or without that the identity's name.
     /// </summary>
     IReadOnlyList<RpcPeer> FindByUser(string userId);
 }

@@ -62,6 +62,24 @@ public sealed class RpcWssBuilder
     /// </summary>
     public int? MaxConnectionsPerUser { get; set; }
 
+    /// <summary>
+    /// Whether peers may authenticate over the open connection, beside the request that opens it; what judges their tokens are the app's authentication handlers
+    /// and the endpoint's authorization. Default: <see cref="RpcInBandAuthentication.Off"/>.
+    /// </summary>
+    public RpcInBandAuthentication InBandAuthentication { get; set; }
+
+    /// <summary>
+    /// The authentication scheme of the app that reads such tokens. Default: null, those of the endpoint's authorization policy, or without any the app's default
+    /// one.
+    /// </summary>
+    public string? InBandAuthenticationScheme { get; set; }
+
+    /// <summary>
+    /// After how long a connection is ended in order, give or take a tenth: peers then connect anew, perhaps to another host or under other rules. Default: null,
+    /// never.
+    /// </summary>
+    public TimeSpan? MaxConnectionAge { get; set; }
+
     /// <summary>Told what happens on the connections. Default: null, nobody.</summary>
     public RpcObserver? Observer { get; set; }
 
@@ -151,6 +169,10 @@ public sealed class RpcWssBuilder
         AtLeastOne(MaxConnections, nameof(MaxConnections));
         AtLeastOne(MaxConnectionsPerAddress, nameof(MaxConnectionsPerAddress));
         AtLeastOne(MaxConnectionsPerUser, nameof(MaxConnectionsPerUser));
+        if (MaxConnectionAge <= TimeSpan.Zero)
+        {
+            throw new ArgumentException($"RpcWssBuilder.MaxConnectionAge is {MaxConnectionAge}; it must be more than zero, or null for no limit.", nameof(MaxConnectionAge));
+        }
     }
 
     private static void AtLeastOne(int? value, string name)

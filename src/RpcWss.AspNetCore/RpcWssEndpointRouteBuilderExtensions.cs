@@ -6,6 +6,8 @@ using Microsoft.AspNetCore.WebSockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using RpcWss;
+using RpcWss.Authentication;
 using RpcWss.Endpoint;
 
 namespace Microsoft.AspNetCore.Builder;
@@ -16,11 +18,11 @@ public static class RpcWssEndpointRouteBuilderExtensions
     /// <summary>
     /// Lets peers connect at <paramref name="pattern"/> and call the services of <c>AddRpcWss</c>. The endpoint is one like any other:
     /// <c>RequireAuthorization</c>, <c>RequireHost</c> and the rest apply to the request that opens a connection, and its user is the user of all the
-    /// calls. The WebSockets middleware is not needed.
+    /// calls, unless a later token replaces it (<see cref="RpcWssBuilder.InBandAuthentication"/>). The WebSockets middleware is not needed.
     /// </summary>
     /// <example><code>app.MapRpcWss("/rpc").RequireAuthorization("traders");</code></example>
     /// <returns>What conventions are added to.</returns>
-    /// <exception cref="InvalidOperationException"><c>AddRpcWss</c> was not called.</exception>
+    /// <exception cref="InvalidOperationException"><c>AddRpcWss</c> was not called, or <c>AddAuthentication</c> where peers authenticate over the connection.</exception>
     /// <exception cref="ArgumentException">A limit or an origin given there is not possible; the message names it.</exception>
     public static IEndpointConventionBuilder MapRpcWss(this IEndpointRouteBuilder endpoints, [StringSyntax("Route")] string pattern)
     {
@@ -32,9 +34,10 @@ public static class RpcWssEndpointRouteBuilderExtensions
         // The framework's own code for the upgrade, as a step of this endpoint alone; keep-alive is the protocol's.
         var upgrade = new WebSocketMiddleware(
             endpoint.HandleAsync, Options.Create(new WebSocketOptions { KeepAliveInterval = TimeSpan.Zero }), provider.GetRequiredService<ILoggerFactory>());
-        return endpoints.Map(pattern, upgrade.Invoke)
+        IEndpointConventionBuilder mapped = endpoints.Map(pattern, upgrade.Invoke)
             .WithDisplayName($"RpcWss {pattern}")
             // A connection is one long request.
             .WithMetadata(new DisableRequestTimeoutAttribute());
+        return endpoint.AdmitsAnonymous ? mapped.WithMetadata(new InBandAdmission()) : mapped;
     }
 }

@@ -64,12 +64,22 @@ public sealed class RpcClient : IAsyncDisposable
 
         using var limit = new CancellationTokenSource(options.Limits.HandshakeTimeout, options.TimeProvider);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        var tokens = new TokenSource(uri, options);
+        var authentication = new ClientAuthentication(uri, options, tokens);
+        await authentication.PrepareAsync(limit.Token, either.Token).ConfigureAwait(false);
         var handler = new ClientHandler(uri, options);
         try
         {
-            WebSocketTransport transport = await ClientSocket.OpenAsync(uri, options, handler, either.Token).ConfigureAwait(false);
-            RpcConnection connection = RpcConnection.Start(transport, Setup(options, services, handler.Security));
-            await AwaitHelloAsync(uri, connection, either.Token).ConfigureAwait(false);
+            WebSocketTransport transport = await ClientSocket.OpenAsync(uri, options, authentication.Header, handler, either.Token).ConfigureAwait(false);
+            ConnectionSetup setup = Setup(options, services, handler.Security);
+            RpcConnection connection = RpcConnection.Start(transport, setup);
+            authentication.Started(connection);
+            await AwaitOpeningAsync(uri, connection, authentication, either.Token).ConfigureAwait(false);
+            if (!tokens.IsEmpty && connection.Tokens.ServerTakesTokens)
+            {
+                _ = new TokenRefresh(connection, tokens, options, setup.Logger).RunAsync(authentication.Lifetime);
+            }
+
             return new RpcClient(connection, services);
         }
         catch (OperationCanceledException error) when (!cancellationToken.IsCancellationRequested)
@@ -134,11 +144,17 @@ public sealed class RpcClient : IAsyncDisposable
         };
     }
 
-    private static async Task AwaitHelloAsync(Uri uri, RpcConnection connection, CancellationToken cancellationToken)
+    private static async Task AwaitOpeningAsync(Uri uri, RpcConnection connection, ClientAuthentication authentication, CancellationToken cancellationToken)
     {
         try
         {
             await connection.Opened.WaitAsync(cancellationToken).ConfigureAwait(false);
+            await authentication.CompleteAsync(connection, cancellationToken).ConfigureAwait(false);
+        }
+        catch (RpcConnectException)
+        {
+            connection.BeginEnd(ConnectionEnd.Closed());
+            throw;
         }
         catch (RpcException error)
         {

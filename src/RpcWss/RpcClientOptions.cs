@@ -21,6 +21,19 @@ public sealed class RpcClientOptions
     public IDictionary<string, string> Headers { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
+    /// Where access tokens come from. Asked whenever a connection is opened, and again well before the token expires, where the server takes tokens on an open
+    /// connection; null from it: none, connect without. It may be asked at any time and on any thread. What it takes counts towards
+    /// <see cref="RpcLimits.HandshakeTimeout"/>. Tokens are never logged. Default: null, no tokens.
+    /// </summary>
+    /// <example><code>options.AccessTokenProvider = async (request, cancellationToken) => new RpcAccessToken(await identity.GetTokenAsync(cancellationToken));</code></example>
+    public Func<RpcTokenRequest, CancellationToken, ValueTask<RpcAccessToken?>>? AccessTokenProvider { get; set; }
+
+    /// <summary>
+    /// How the first token of a connection gets to the server; later ones go over the connection. Default: <see cref="RpcAccessTokenPlacement.Header"/>.
+    /// </summary>
+    public RpcAccessTokenPlacement AccessTokenPlacement { get; set; }
+
+    /// <summary>
     /// See every call in both directions (<see cref="RpcInterceptedCall.IsOutgoing"/> tells which), the first one outermost. Default: none.
     /// </summary>
     public IList<RpcInterceptor> Interceptors { get; } = [];
@@ -78,6 +91,11 @@ public sealed class RpcClientOptions
         foreach (string name in Headers.Keys)
         {
             Client.ClientHeaders.Check(name);
+        }
+
+        if (AccessTokenProvider is not null && AccessTokenPlacement == RpcAccessTokenPlacement.Header && Headers.ContainsKey("Authorization"))
+        {
+            throw new ArgumentException("RpcClientOptions.Headers has Authorization, which RpcClientOptions.AccessTokenProvider sets too. Use one of them.", nameof(Headers));
         }
     }
 }

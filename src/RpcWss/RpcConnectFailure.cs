@@ -65,4 +65,10 @@ public enum RpcConnectFailure
 
     /// <summary>The server's opening message did not come, or was not acceptable.</summary>
     Hello = 32,
+
+    /// <summary>
+    /// The server does not know who this is: it answered 401, did not accept the access token, or requires one and got none; or
+    /// <see cref="RpcClientOptions.AccessTokenProvider"/> failed or took too long.
+    /// </summary>
+    Unauthenticated = 33,
 }

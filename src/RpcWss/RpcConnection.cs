@@ -1,5 +1,7 @@
+using System.Security.Claims;
 using System.Text;
 using RpcWss.Connections;
+using RpcWss.Connections.Authentication;
 using RpcWss.Diagnostics;
 using RpcWss.Generated;
 using RpcWss.Protocol;
@@ -23,6 +25,7 @@ public sealed class RpcConnection : IAsyncDisposable
     private readonly TaskCompletionSource _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _reading = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ConnectionPeer _peer;
     private RpcException? _peersReason;
 
     private RpcConnection(MessageTransport transport, ConnectionSetup setup)
@@ -32,14 +35,14 @@ public sealed class RpcConnection : IAsyncDisposable
         _receiver = new MessageReceiver(_core, _frames);
         _liveness = new Liveness(_core, _receiver);
         Invoker = new ConnectionInvoker(_core);
-        Peer = new ConnectionPeer(this, setup.User);
+        _peer = new ConnectionPeer(this, setup.User);
 
         // Whoever opens the connection looks at it; where nobody does the end of the connection tells the same.
         _ = _opened.Task.ContinueWith(static task => task.Exception, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously);
     }
 
     /// <summary>The other end.</summary>
-    public RpcPeer Peer { get; }
+    public RpcPeer Peer => _peer;
 
     /// <summary>What the two ends agreed on when the connection opened.</summary>
     public RpcConnectionSecurity Security => _core.Setup.Security;
@@ -60,7 +63,16 @@ public sealed class RpcConnection : IAsyncDisposable
     /// <summary>Fires when the connection has ended.</summary>
     internal CancellationToken Ended => _ended.Token;
 
-    /// <summary>Completes when the peer's HELLO arrived; fails with a <see cref="RpcException"/> when it does not come in time or is not acceptable.</summary>
+    /// <summary>A client's part in AUTH.</summary>
+    internal TokenPresenter Tokens => (TokenPresenter)_core.Auth;
+
+    /// <summary>The last call of the peer that was seen.</summary>
+    internal ulong LastSeen => _frames.LastId;
+
+    /// <summary>
+    /// Completes when the peer's HELLO arrived, and its AUTH succeeded where that is required; fails with a <see cref="RpcException"/> when that does not come
+    /// about in time.
+    /// </summary>
     internal Task Opened => _opened.Task;
 
     /// <summary>A proxy of a contract that the peer hosts; lives as long as this connection.</summary>
@@ -107,17 +119,35 @@ public sealed class RpcConnection : IAsyncDisposable
 
     internal void PeerSaidHello()
     {
-        _liveness.PeerSaidHello();
-        _core.Setup.Observer?.ConnectionOpened(this);
-        _opened.TrySetResult();
+        if (!_core.Frames.AwaitsAuth)
+        {
+            Open();
+        }
+    }
+
+    internal void SetUser(ClaimsPrincipal user) => _peer.Become(user);
+
+    internal void PeerAuthenticated()
+    {
+        if (!_opened.Task.IsCompleted)
+        {
+            Open();
+        }
     }
 
     internal void PeerSaidGoAway(GoAwayCode code, string reason)
     {
         if (code is not (GoAwayCode.Shutdown or GoAwayCode.Draining))
         {
-            _peersReason = new RpcException(RpcStatusCode.Unavailable, reason);
+            _peersReason = new RpcException(code == GoAwayCode.AuthenticationExpired ? RpcStatusCode.Unauthenticated : RpcStatusCode.Unavailable, reason);
         }
+    }
+
+    private void Open()
+    {
+        _liveness.Opened();
+        _core.Setup.Observer?.ConnectionOpened(this);
+        _opened.TrySetResult();
     }
 
     private void SayHello()
@@ -126,7 +156,9 @@ public sealed class RpcConnection : IAsyncDisposable
         lock (_core.Gate)
         {
             SendBlock block = _core.Queue.OpenControl(HelloFrame.MaxLength(agent.Length, 0, 0));
-            _core.Queue.Wrote(block, HelloFrame.Write(block.GetSpan(), _core.Setup.Role, _core.Own, agent: agent));
+            _core.Queue.Wrote(block, HelloFrame.Write(
+                block.GetSpan(), _core.Setup.Role, _core.Own, _core.Auth.Features, agent, expiresMs: ConnectionTerm.MillisecondsTo(_core.Setup.UserExpiresAt, _core.Time)));
+            _core.Term.Start();
             _core.Writer.FlushSoon();
         }
     }
@@ -149,6 +181,7 @@ public sealed class RpcConnection : IAsyncDisposable
     {
         // Not on the thread that found the end: it may hold the gate, or be the receive loop.
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        await _core.Auth.StopAsync().ConfigureAwait(false);
         if (!end.IsLost)
         {
             await CloseTransportAsync(end).ConfigureAwait(false);
@@ -165,6 +198,8 @@ public sealed class RpcConnection : IAsyncDisposable
         await _core.Writer.FlushAllAsync().ConfigureAwait(false);
         await _core.Transport.DisposeAsync().ConfigureAwait(false);
         _liveness.Dispose();
+        _core.Term.Dispose();
+        _core.Drain?.Dispose();
         _core.Deadlines.Dispose();
         _opened.TrySetException(new RpcException(RpcStatusCode.Unavailable, end.Reason, Error) { Execution = RpcExecution.NotExecuted });
         if (Error is { } error)

@@ -62,7 +62,7 @@ public sealed record RpcLimits
     /// </summary>
     public TimeSpan MaxDeadline { get; init; } = Timeout.InfiniteTimeSpan;
 
-    /// <summary>How long the opening may take, from the start to the peer's HELLO. Default: 10 seconds.</summary>
+    /// <summary>How long the opening may take, from the start to the peer's HELLO, and to its AUTH where that is required. Default: 10 seconds.</summary>
     public TimeSpan HandshakeTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>After how long without a byte from the peer it is asked whether it lives. Default: 20 seconds. <see cref="Timeout.InfiniteTimeSpan"/>: never.</summary>
@@ -73,6 +73,12 @@ public sealed record RpcLimits
 
     /// <summary>How long one write may be stuck because the peer does not read, before the connection counts as lost. Default: 30 seconds.</summary>
     public TimeSpan WriteStallTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// How long calls that run may go on when this side ends the connection in order, because the peer's authentication has expired or the connection has reached
+    /// its greatest age. Default: 30 seconds.
+    /// </summary>
+    public TimeSpan DrainTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
     /// How many calls of the peer may end abnormally at once (undecodable or oversized payloads, calls over a limit, violations of the protocol) before
@@ -107,6 +113,7 @@ public sealed record RpcLimits
         Positive(PingInterval, nameof(PingInterval), mayBeInfinite: true);
         Positive(HandshakeTimeout, nameof(HandshakeTimeout), mayBeInfinite: false);
         Positive(PingTimeout, nameof(PingTimeout), mayBeInfinite: false);
+        Positive(DrainTimeout, nameof(DrainTimeout), mayBeInfinite: false);
         Positive(WriteStallTimeout, nameof(WriteStallTimeout), mayBeInfinite: false);
     }
 

@@ -8,7 +8,7 @@ public sealed class HttpRefusalTests(Certificates certificates)
     private const string Upgrade = "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: {accept}\r\n";
 
     [Theory]
-    [InlineData(401, "Send credentials with RpcClientOptions.Headers, or see whether they have expired.")]
+    [InlineData(401, "Send credentials, by RpcClientOptions.AccessTokenProvider or RpcClientOptions.Headers, or see whether they have expired and are meant for this server.")]
     [InlineData(403, "It knows who is asking and refuses; ask its operator for access.")]
     [InlineData(404, "Check the path: nothing is mapped there.")]
     [InlineData(426, "a proxy on the way may not pass upgrades on")]
@@ -17,7 +17,7 @@ public sealed class HttpRefusalTests(Certificates certificates)
     {
         RpcConnectException error = await AnswerAsync($"HTTP/1.1 {status} No\r\nContent-Length: 0\r\n\r\n");
 
-        Assert.Equal(RpcConnectFailure.HttpRefused, error.Reason);
+        Assert.Equal(status == 401 ? RpcConnectFailure.Unauthenticated : RpcConnectFailure.HttpRefused, error.Reason);
         Assert.Equal((HttpStatusCode)status, error.HttpStatus);
         Assert.Contains($" answered {status}. ", error.Message);
         Assert.Contains(advice, error.Message);

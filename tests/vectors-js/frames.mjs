@@ -39,11 +39,12 @@ const payload = (element) =>
 const payloadElement = (fields) => (fields.announced === null ? bytes(fields.payload) : integer(fields.announced));
 
 const readers = {
-  HELLO: ([version, role, announced, features, agent, session, resumeProof]) => ({
+  HELLO: ([version, role, announced, features, agent, session, resumeProof, expiresMs]) => ({
     version, role,
     limits: Object.fromEntries(limits.map(([name, least], i) =>
       [name, i < announced.length ? Number(BigInt(announced[i]) > BigInt(maxInt) ? maxInt : announced[i]) : least])),
     features: wide(features), agent: agent ?? null, session: orNull(session, hex), resumeProof: orNull(resumeProof, hex),
+    ...(expiresMs == null ? {} : { expiresMs: wide(expiresMs) }),
   }),
   CALL: (body) => {
     const flags = namesOf(body[2], callFlags);
@@ -85,7 +86,7 @@ const readers = {
 
 const writers = {
   HELLO: (f) => [f.version, f.role, limits.map(([name]) => f.limits[name]), integer(f.features), f.agent, orNull(f.session, bytes),
-    orNull(f.resumeProof, bytes)],
+    orNull(f.resumeProof, bytes), ...("expiresMs" in f ? [integer(f.expiresMs)] : [])],
   CALL: (f) => {
     const body = [integer(f.id), f.method, bitsOf(f.flags, callFlags)];
     if (f.deadlineMs !== null) body.push(integer(f.deadlineMs));

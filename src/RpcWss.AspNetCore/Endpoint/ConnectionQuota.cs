@@ -52,6 +52,26 @@ internal sealed class ConnectionQuota(RpcWssBuilder limits)
         }
     }
 
+    /// <summary>Counts a connection that was nobody's in as a user's; false when that user has too many.</summary>
+    public bool TryIdentify(ClaimsPrincipal user)
+    {
+        lock (_gate)
+        {
+            if (UserId.Of(user) is not { } id)
+            {
+                return true;
+            }
+
+            if (_byUser.GetValueOrDefault(id) >= limits.MaxConnectionsPerUser)
+            {
+                return false;
+            }
+
+            Change(_byUser, id, 1);
+            return true;
+        }
+    }
+
     public void Leave(ClaimsPrincipal user, IPAddress? address)
     {
         lock (_gate)

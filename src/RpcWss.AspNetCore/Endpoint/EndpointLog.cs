@@ -14,7 +14,7 @@ internal static partial class EndpointLog
     [LoggerMessage(2003, LogLevel.Debug, "The peer {PeerId} has disconnected.")]
     public static partial void Disconnected(ILogger logger, string peerId, Exception? error);
 
-    [LoggerMessage(2004, LogLevel.Information, "A connection was opened and no acceptable HELLO came.")]
+    [LoggerMessage(2004, LogLevel.Information, "A connection was opened, and no acceptable HELLO came, or no token where one is required.")]
     public static partial void NoHello(ILogger logger, Exception error);
 
     [LoggerMessage(2005, LogLevel.Error, "A per-connection service of the peer {PeerId} failed when it was disposed of.")]

@@ -21,6 +21,12 @@ internal sealed record Refusal(int Status, string Reason)
             response.Headers.SecWebSocketVersion = "13";
         }
 
+        if (Status == StatusCodes.Status401Unauthorized)
+        {
+            // RFC 9110 §15.5.2 demands a challenge; which schemes the handlers know is theirs to tell.
+            response.Headers.WWWAuthenticate = "Bearer";
+        }
+
         if (Status == StatusCodes.Status503ServiceUnavailable)
         {
             response.Headers.RetryAfter = "1";

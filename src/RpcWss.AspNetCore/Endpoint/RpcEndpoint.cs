@@ -1,8 +1,8 @@
 using System.Net;
 using System.Net.WebSockets;
-using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using RpcWss.Authentication;
 using RpcWss.Peers;
 using RpcWss.Protocol;
 using RpcWss.Services;
@@ -14,6 +14,9 @@ namespace RpcWss.Endpoint;
 internal sealed class RpcEndpoint(
     ServerSetup setup, PeerDirectory peers, PeerObservers observers, ConnectionScopes scopes, ConnectionQuota quota, HostShutdown shutdown, ILogger<RpcEndpoint> logger)
 {
+    /// <summary>Whether requests without credentials get a connection, whatever authorization says: they are judged by what comes over it.</summary>
+    public bool AdmitsAnonymous => setup.InBand == RpcInBandAuthentication.Required;
+
     public async Task HandleAsync(HttpContext context)
     {
         Refusal? refusal = shutdown.HasBegun
@@ -25,9 +28,15 @@ internal sealed class RpcEndpoint(
             return;
         }
 
-        ClaimsPrincipal user = context.User;
+        UpgradeIdentity identity = await UpgradeIdentity.OfAsync(context, setup.InBand).ConfigureAwait(false);
+        if (identity.Refusal is { } stranger)
+        {
+            await RefuseAsync(context, stranger).ConfigureAwait(false);
+            return;
+        }
+
         IPAddress? address = context.Connection.RemoteIpAddress;
-        if (quota.TryEnter(user, address) is { } limit)
+        if (quota.TryEnter(context.User, address) is { } limit)
         {
             // Which limit is the operator's business, not the peer's.
             EndpointLog.Full(logger, limit);
@@ -35,13 +44,14 @@ internal sealed class RpcEndpoint(
             return;
         }
 
+        var seat = new ConnectionSeat(quota, context.User, address);
         try
         {
-            await AcceptAsync(context, user).ConfigureAwait(false);
+            await AcceptAsync(context, identity, seat).ConfigureAwait(false);
         }
         finally
         {
-            quota.Leave(user, address);
+            seat.Leave();
         }
     }
 
@@ -51,12 +61,12 @@ internal sealed class RpcEndpoint(
         return refusal.WriteAsync(context);
     }
 
-    private async Task AcceptAsync(HttpContext context, ClaimsPrincipal user)
+    private async Task AcceptAsync(HttpContext context, UpgradeIdentity identity, ConnectionSeat seat)
     {
         WebSocket socket = await context.WebSockets
             .AcceptWebSocketAsync(new WebSocketAcceptContext { SubProtocol = ProtocolConstants.Subprotocol, KeepAliveInterval = TimeSpan.Zero })
             .ConfigureAwait(false);
-        RpcConnection connection = RpcConnection.Start(new WebSocketTransport(socket), setup.For(user, EndpointSecurity.Of(context)));
+        RpcConnection connection = RpcConnection.Start(new WebSocketTransport(socket), setup.For(context, identity, seat));
         await ServeAsync(connection).ConfigureAwait(false);
     }
 

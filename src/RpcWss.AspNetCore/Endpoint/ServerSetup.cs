@@ -1,6 +1,8 @@
-using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using RpcWss.Authentication;
 using RpcWss.Connections;
 using RpcWss.Peers;
 using RpcWss.Protocol;
@@ -13,13 +15,25 @@ namespace RpcWss.Endpoint;
 internal sealed class ServerSetup
 {
     private readonly ConnectionSetup _template;
+    private readonly IServiceScopeFactory _scopes;
+    private readonly PeerDirectory _peers;
+    private readonly string? _scheme;
 
     public ServerSetup(RpcWssBuilder builder, IServiceProvider provider, PeerDirectory peers, ILoggerFactory loggers)
     {
         builder.Validate();
+        if (builder.InBandAuthentication != RpcInBandAuthentication.Off && provider.GetService<IServiceProviderIsService>()?.IsService(typeof(IAuthenticationService)) == false)
+        {
+            throw new InvalidOperationException("RpcWssBuilder.InBandAuthentication needs the app's authentication. Call builder.Services.AddAuthentication(...) and add a scheme.");
+        }
+
         Origins = new OriginRule(builder.AllowedOrigins);
         AllowUnencryptedLoopback = builder.AllowUnencryptedLoopback;
         ChecksServerName = builder.CheckServerName;
+        InBand = builder.InBandAuthentication;
+        _scopes = provider.GetRequiredService<IServiceScopeFactory>();
+        _scheme = builder.InBandAuthenticationScheme;
+        _peers = peers;
         var services = new ServiceTable();
         foreach (Func<IServiceProvider, ServiceBinding> binding in builder.Bindings)
         {
@@ -36,7 +50,8 @@ internal sealed class ServerSetup
             OutgoingInterceptors = interceptors,
             IncomingInterceptors = interceptors,
             Observer = builder.Observer,
-            Starting = peers.Add,
+            Starting = peers.Start,
+            MaxAge = builder.MaxConnectionAge,
             DetailedErrors = builder.DetailedErrors,
             TimeProvider = provider.GetService<TimeProvider>() ?? TimeProvider.System,
             Logger = loggers.CreateLogger("RpcWss.Server"),
@@ -53,5 +68,15 @@ internal sealed class ServerSetup
 
     public bool ChecksServerName { get; }
 
-    public ConnectionSetup For(ClaimsPrincipal user, RpcConnectionSecurity security) => _template with { User = user, Security = security };
+    /// <summary>How peers may authenticate beside the request.</summary>
+    public RpcInBandAuthentication InBand { get; }
+
+    public ConnectionSetup For(HttpContext context, UpgradeIdentity identity, ConnectionSeat seat) => _template with
+    {
+        User = context.User,
+        UserExpiresAt = identity.ExpiresAt,
+        RequiresToken = identity.RequiresToken,
+        Tokens = InBand == RpcInBandAuthentication.Off ? null : new InBandAuthority(_scopes, new InBandRequest(context), _scheme, identity.Policy, seat, _peers),
+        Security = EndpointSecurity.Of(context),
+    };
 }

@@ -5,6 +5,8 @@ namespace RpcWss.Peers;
 /// <summary>The connections of this host, by peer and by user. Thread-safe.</summary>
 internal sealed class PeerDirectory : IRpcPeers
 {
+    // All of them; the others hold those whose peers the app may know of.
+    private readonly ConcurrentDictionary<RpcConnection, bool> _connections = new();
     private readonly ConcurrentDictionary<string, RpcConnection> _byId = new(StringComparer.Ordinal);
     private readonly Lock _changingUsers = new();
 
@@ -15,7 +17,7 @@ internal sealed class PeerDirectory : IRpcPeers
 
     public IReadOnlyList<RpcPeer> All => [.. _byId.Values.Select(connection => connection.Peer)];
 
-    public IReadOnlyList<RpcConnection> Connections => [.. _byId.Values];
+    public IReadOnlyList<RpcConnection> Connections => [.. _connections.Keys];
 
     public RpcPeer? Find(string id)
     {
@@ -30,6 +32,17 @@ internal sealed class PeerDirectory : IRpcPeers
         return _byUser.TryGetValue(userId, out RpcPeer[]? peers) ? [.. peers] : [];
     }
 
+    /// <summary>Takes a new connection in. Its peer is among the others at once, or where it must authenticate first, after that.</summary>
+    public void Start(RpcConnection connection)
+    {
+        _connections[connection] = true;
+        if (!connection.Core.Setup.RequiresToken)
+        {
+            Add(connection);
+        }
+    }
+
+    /// <summary>Shows the app a peer, under its user; does nothing where both are there.</summary>
     public void Add(RpcConnection connection)
     {
         _byId[connection.Peer.Id] = connection;
@@ -40,12 +53,17 @@ internal sealed class PeerDirectory : IRpcPeers
 
         lock (_changingUsers)
         {
-            _byUser[user] = _byUser.TryGetValue(user, out RpcPeer[]? peers) ? [.. peers, connection.Peer] : [connection.Peer];
+            RpcPeer[] peers = _byUser.GetValueOrDefault(user, []);
+            if (!peers.Contains(connection.Peer))
+            {
+                _byUser[user] = [.. peers, connection.Peer];
+            }
         }
     }
 
     public void Remove(RpcConnection connection)
     {
+        _connections.TryRemove(connection, out _);
         _byId.TryRemove(connection.Peer.Id, out _);
         if (UserId.Of(connection.Peer.User) is not { } user)
         {

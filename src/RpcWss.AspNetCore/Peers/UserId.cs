@@ -6,5 +6,6 @@ namespace RpcWss.Peers;
 internal static class UserId
 {
     /// <summary>The user's id; null for nobody in particular.</summary>
-    public static string? Of(ClaimsPrincipal user) => user.FindFirst(ClaimTypes.NameIdentifier)?.Value ?? user.Identity?.Name;
+    public static string? Of(ClaimsPrincipal user) =>
+        user.FindFirst(ClaimTypes.NameIdentifier)?.Value ?? user.FindFirst("sub")?.Value ?? user.Identity?.Name;
 }

@@ -11,16 +11,17 @@ internal static class ClientSocket
 {
     /// <param name="uri">The normalized address.</param>
     /// <param name="options">The options, checked.</param>
+    /// <param name="authorization">The value of the Authorization header; null for none, or the one of the options.</param>
     /// <param name="handler">The HTTP stack to dial with; disposed of with the transport, or here when that does not come about.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
     /// <exception cref="RpcConnectException">It did not work out.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> fired.</exception>
-    public static async Task<WebSocketTransport> OpenAsync(Uri uri, RpcClientOptions options, ClientHandler handler, CancellationToken cancellationToken)
+    public static async Task<WebSocketTransport> OpenAsync(Uri uri, RpcClientOptions options, string? authorization, ClientHandler handler, CancellationToken cancellationToken)
     {
         var socket = new ClientWebSocket();
         try
         {
-            Configure(socket.Options, options);
+            Configure(socket.Options, options, authorization);
             await socket.ConnectAsync(uri, handler.Invoker, cancellationToken).ConfigureAwait(false);
             if (socket.SubProtocol == ProtocolConstants.Subprotocol)
             {
@@ -42,7 +43,7 @@ internal static class ClientSocket
         throw HttpRefusal.Subprotocol(ClientUri.Describe(uri));
     }
 
-    private static void Configure(ClientWebSocketOptions socket, RpcClientOptions options)
+    private static void Configure(ClientWebSocketOptions socket, RpcClientOptions options, string? authorization)
     {
         socket.AddSubProtocol(ProtocolConstants.Subprotocol);
         socket.HttpVersion = HttpVersion.Version11;
@@ -53,6 +54,11 @@ internal static class ClientSocket
         foreach ((string name, string value) in options.Headers)
         {
             socket.SetRequestHeader(name, value);
+        }
+
+        if (authorization is not null)
+        {
+            socket.SetRequestHeader("Authorization", authorization);
         }
     }
 }

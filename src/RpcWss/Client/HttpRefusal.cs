@@ -36,8 +36,9 @@ internal static class HttpRefusal
             };
         }
 
-        string said = Header(socket, ReasonHeader) is { } reason ? $": \"{PeerText.Clean(reason)}\"" : "";
-        return new RpcConnectException(RpcConnectFailure.HttpRefused, $"{address} answered {(int)status}{said}. {Advice(status, socket)}", error)
+        RpcConnectFailure reason = status == HttpStatusCode.Unauthorized ? RpcConnectFailure.Unauthenticated : RpcConnectFailure.HttpRefused;
+        string said = Header(socket, ReasonHeader) is { } text ? $": \"{PeerText.Clean(text)}\"" : "";
+        return new RpcConnectException(reason, $"{address} answered {(int)status}{said}. {Advice(status, socket)}", error)
         {
             HttpStatus = status,
             RetryAfter = RetryAfter(socket),
@@ -53,7 +54,7 @@ internal static class HttpRefusal
 
     private static string Advice(HttpStatusCode status, ClientWebSocket socket) => status switch
     {
-        HttpStatusCode.Unauthorized => "Send credentials with RpcClientOptions.Headers, or see whether they have expired.",
+        HttpStatusCode.Unauthorized => "Send credentials, by RpcClientOptions.AccessTokenProvider or RpcClientOptions.Headers, or see whether they have expired and are meant for this server.",
         HttpStatusCode.Forbidden => "It knows who is asking and refuses; ask its operator for access.",
         HttpStatusCode.NotFound => "Check the path: nothing is mapped there.",
         HttpStatusCode.UpgradeRequired or HttpStatusCode.OK => "It got an ordinary request instead of a WebSocket's: a proxy on the way may not pass upgrades on, or the path is another page's.",

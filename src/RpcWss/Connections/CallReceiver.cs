@@ -133,7 +133,7 @@ internal sealed class CallReceiver(ConnectionCore core)
         }
     }
 
-    private void CheckId(ulong id)
+    public void CheckId(ulong id)
     {
         ulong parity = core.Setup.Role == PeerRole.Client ? 0UL : 1UL;
         if ((id & 1) != parity || id <= LastId)

@@ -1,3 +1,4 @@
+using RpcWss.Connections.Authentication;
 using RpcWss.Connections.Streams;
 using RpcWss.Protocol;
 
@@ -19,6 +20,9 @@ internal sealed class ConnectionCore : IWriterOwner
         Transport = transport;
         Setup = setup;
         Own = OwnLimits.Announce(setup.Limits);
+        Frames = new FrameGate(Gate, Own.MaxMessage, setup.RequiresToken);
+        Auth = setup.Role == PeerRole.Server ? new TokenJudge(this) : new TokenPresenter(this);
+        Term = new ConnectionTerm(this);
         _abnormalEnds = new AbnormalEnds(setup.Limits, Time);
         Calls = new CallTable(setup.Role);
         BulkSent = OnBulkSent;
@@ -56,6 +60,17 @@ internal sealed class ConnectionCore : IWriterOwner
     public ProtocolLimits Peer { get; private set; } = ProtocolLimits.Minimum;
 
     public bool HelloReceived { get; private set; }
+
+    /// <summary>Which frames may come.</summary>
+    public FrameGate Frames { get; }
+
+    /// <summary>This side's part in AUTH.</summary>
+    public AuthExchange Auth { get; }
+
+    public ConnectionTerm Term { get; }
+
+    /// <summary>The drain that this side has begun; null while it has not. Under the gate.</summary>
+    public Drain? Drain { get; private set; }
 
     /// <summary>Why the connection ends; null while it does not. Set under the gate.</summary>
     public ConnectionEnd? End { get; private set; }
@@ -111,11 +126,14 @@ internal sealed class ConnectionCore : IWriterOwner
     }
 
     /// <summary>The peer's HELLO arrived. Called under the gate.</summary>
-    public void PeerSaidHello(ProtocolLimits limits)
+    public void PeerSaidHello(in HelloFrame frame)
     {
+        ProtocolLimits limits = frame.Limits;
         // What the peer would accept beyond that no frame of ours can carry.
         Peer = limits with { MaxMetadataBytes = Math.Min(limits.MaxMetadataBytes, SendQueue.MaxMetadataSize) };
         HelloReceived = true;
+        Frames.HelloReceived();
+        Auth.HelloReceived(frame);
         Outgoing.PeerLimitsKnown();
     }
 
@@ -127,6 +145,19 @@ internal sealed class ConnectionCore : IWriterOwner
             _noNewCalls = reason;
             Interlocked.MemoryBarrier();
             _ = _draining?.CancelAsync();
+        }
+    }
+
+    /// <summary>Ends the connection once what runs has ended; does nothing where that has begun. Called under the gate.</summary>
+    public void BeginDrain(ConnectionEnd end, bool takesCrossing)
+    {
+        if (Frames.IsOpening)
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(static state => state.Connection.BeginEnd(state.End), (Connection, End: end), preferLocal: false);
+        }
+        else if (End is null && Drain is null)
+        {
+            Drain = Drain.Begin(this, end, takesCrossing);
         }
     }
 
@@ -144,7 +175,7 @@ internal sealed class ConnectionCore : IWriterOwner
             End = end;
             if (!end.IsLost)
             {
-                WriteGoAway(end, lastServed);
+                WriteGoAway(end.Code, end.Reason, Math.Min(lastServed, Drain?.LastServed ?? lastServed), TimeSpan.Zero);
             }
 
             // Handlers first: one that sees a call of its own fail must know by then that it is not to blame.
@@ -166,6 +197,15 @@ internal sealed class ConnectionCore : IWriterOwner
                 ThreadPool.UnsafeQueueUserWorkItem(static connection => connection.BeginEnd(ConnectionEnd.TooManyFaults()), Connection, preferLocal: false);
             }
         }
+    }
+
+    /// <summary>Tells the peer that the connection ends, or will. Called under the gate.</summary>
+    public void WriteGoAway(GoAwayCode code, string reason, ulong lastServed, TimeSpan drain)
+    {
+        byte[] text = StatusMessage.Encode(reason);
+        SendBlock block = Queue.OpenControl(GoAwayFrame.MaxLength(text.Length));
+        Queue.Wrote(block, GoAwayFrame.Write(block.GetSpan(), lastServed, code, text, (ulong)drain.TotalMilliseconds));
+        Writer.FlushSoon();
     }
 
     /// <summary>Counts a frame whose call is over.</summary>
@@ -207,13 +247,5 @@ internal sealed class ConnectionCore : IWriterOwner
         {
             Replies.WriteCredit(reservation.CallId, 0, reservation.Length);
         }
-    }
-
-    private void WriteGoAway(ConnectionEnd end, ulong lastServed)
-    {
-        byte[] reason = StatusMessage.Encode(end.Reason);
-        SendBlock block = Queue.OpenControl(GoAwayFrame.MaxLength(reason.Length));
-        Queue.Wrote(block, GoAwayFrame.Write(block.GetSpan(), lastServed, end.Code, reason, 0));
-        Writer.FlushSoon();
     }
 }

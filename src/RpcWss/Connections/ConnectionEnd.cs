@@ -24,6 +24,13 @@ internal sealed record ConnectionEnd(string Reason, Exception? Error, bool IsLos
     public static ConnectionEnd TimedOut(string what, GoAwayCode code) =>
         new(what, new RpcException(RpcStatusCode.Unavailable, what), code == GoAwayCode.InternalError, code, TransportCloseCode.PolicyViolation);
 
+    /// <summary>Nobody is known any more to be at the other end.</summary>
+    public static ConnectionEnd Unauthenticated(string what) =>
+        new(what, new RpcException(RpcStatusCode.Unauthenticated, what), false, GoAwayCode.AuthenticationExpired, TransportCloseCode.PolicyViolation);
+
+    public static ConnectionEnd Aged() =>
+        new("The connection has reached its greatest age (RpcWssBuilder.MaxConnectionAge). Connect again.", null, false, GoAwayCode.Shutdown, TransportCloseCode.Normal);
+
     /// <summary>The peer broke the protocol.</summary>
     public static ConnectionEnd Violation(ProtocolViolationException error) =>
         new($"The peer violated the protocol: {error.Message}.", error, false, error.Code, CloseCodeOf(error));

@@ -9,11 +9,16 @@ internal sealed class ConnectionPeer(RpcConnection connection, ClaimsPrincipal u
 {
     private const int IdBytes = 16;
 
+    private volatile ClaimsPrincipal _user = user;
+
     public override string Id { get; } = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(IdBytes));
 
-    public override ClaimsPrincipal User { get; } = user;
+    public override ClaimsPrincipal User => _user;
 
     public override CancellationToken Disconnected => connection.Ended;
+
+    /// <summary>The peer has authenticated anew.</summary>
+    public void Become(ClaimsPrincipal newUser) => _user = newUser;
 
     public override TContract GetProxy<TContract>() => connection.GetProxy<TContract>();
 }

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using RpcWss.Connections.Authentication;
 using RpcWss.Protocol;
 using RpcWss.Services;
 
@@ -20,6 +21,18 @@ internal sealed record ConnectionSetup
 
     /// <summary>Who the peer is.</summary>
     public ClaimsPrincipal User { get; init; } = new(new ClaimsIdentity());
+
+    /// <summary>When what the peer was authenticated by at the upgrade expires; null for never.</summary>
+    public DateTimeOffset? UserExpiresAt { get; init; }
+
+    /// <summary>A server's judge of tokens that come by AUTH; null where none are taken.</summary>
+    public TokenAuthority? Tokens { get; init; }
+
+    /// <summary>Whether the peer is served only once it has authenticated by AUTH.</summary>
+    public bool RequiresToken { get; init; }
+
+    /// <summary>After how long the connection ends in order; null for never.</summary>
+    public TimeSpan? MaxAge { get; init; }
 
     public RpcConnectionSecurity Security { get; init; } = new();
 

@@ -25,6 +25,11 @@ internal sealed class FrameHandler(ConnectionCore core)
             ProtocolViolationException.Throw("A message holds no frame");
         }
 
+        if (!core.Frames.IsOpen)
+        {
+            core.Frames.Count(message.Length);
+        }
+
         var reader = new FrameReader(message, core.Own.MaxFrame);
         while (HandleSome(ref reader))
         {
@@ -39,19 +44,16 @@ internal sealed class FrameHandler(ConnectionCore core)
             for (int frames = 0; frames < FramesPerHold; frames++)
             {
                 // What arrives behind the end is discarded (docs/protocol.md#closing).
-                if (core.End is not null)
+                if (core.End is not null || !reader.TryRead(out FrameKind kind, out ReadOnlySpan<byte> body))
                 {
                     return false;
                 }
 
-                if (!reader.TryRead(out FrameKind kind, out ReadOnlySpan<byte> body))
+                if ((!core.Frames.IsOpen || kind == FrameKind.Hello) && !core.Frames.Admits(kind))
                 {
-                    return false;
-                }
-
-                if (core.HelloReceived == (kind == FrameKind.Hello))
-                {
-                    ProtocolViolationException.Throw(core.HelloReceived ? "A second HELLO came" : $"The first frame is {kind}, not HELLO");
+                    _calls.CheckId(CallFrame.Read(body, reader.ElementCount).Id);
+                    core.DropFrame(kind);
+                    continue;
                 }
 
                 Handle(kind, body, reader.ElementCount);
@@ -97,6 +99,9 @@ internal sealed class FrameHandler(ConnectionCore core)
                 break;
             case FrameKind.GoAway:
                 GoAwayReceived(GoAwayFrame.Read(body, count));
+                break;
+            case FrameKind.Auth:
+                core.Auth.Received(AuthFrame.Read(body, count));
                 break;
             case FrameKind.Hello:
                 HelloReceived(HelloFrame.Read(body, count));
@@ -183,21 +188,12 @@ internal sealed class FrameHandler(ConnectionCore core)
 
     private void HelloReceived(in HelloFrame frame)
     {
-        if (frame.Version != ProtocolConstants.Version)
-        {
-            ProtocolViolationException.Throw(GoAwayCode.VersionMismatch, $"The peer speaks version {frame.Version}; this side speaks version {ProtocolConstants.Version}");
-        }
-
         if (frame.Role == core.Setup.Role)
         {
             ProtocolViolationException.Throw($"Both ends say that they are the {frame.Role}");
         }
 
-        lock (core.Gate)
-        {
-            core.PeerSaidHello(frame.Limits);
-        }
-
+        core.PeerSaidHello(frame);
         core.Connection.PeerSaidHello();
     }
 

@@ -244,6 +244,8 @@ internal sealed class IncomingCalls(ConnectionCore core)
             _running.Of(call.IsStreaming)--;
         }
 
+        core.Drain?.CallEnded();
+
         // An upload that was cut short may still be the receive loop's for a moment.
         bool mayReuse = call.Upload is null or { IsComplete: true } && _pool.Count < core.Own.MaxUnaryCalls && !core.IsSilent;
         if (mayReuse)

@@ -3,7 +3,7 @@ using RpcWss.Protocol;
 namespace RpcWss.Connections;
 
 /// <summary>
-/// Watches over a connection with one timer: the peer's HELLO must come in time, a silent peer is asked whether it lives, and a peer that does not read
+/// Watches over a connection with one timer: the opening must be over in time, a silent peer is asked whether it lives, and a peer that does not read
 /// is not waited for forever. Any byte counts as life. See <c>docs/protocol.md#liveness</c>.
 /// </summary>
 internal sealed class Liveness : IDisposable
@@ -29,18 +29,19 @@ internal sealed class Liveness : IDisposable
 
     private RpcLimits Limits => _core.Setup.Limits;
 
-    /// <summary>The peer's HELLO arrived: from now on silence is what counts.</summary>
-    public void PeerSaidHello() => Arm(PingInterval());
+    /// <summary>The connection is open: from now on silence is what counts.</summary>
+    public void Opened() => Arm(PingInterval());
 
     public void Dispose() => _timer.Dispose();
 
     private void Look()
     {
         long now = _core.Now;
-        if (!_core.HelloReceived)
+        if (_core.Frames.IsOpening)
         {
             TimeSpan left = Limits.HandshakeTimeout - _core.Time.GetElapsedTime(_started, now);
-            ArmOrEnd(left, $"The peer's HELLO did not come within {Limits.HandshakeTimeout.TotalSeconds:0.#} s (RpcLimits.HandshakeTimeout).", GoAwayCode.HandshakeTimeout);
+            string what = _core.HelloReceived ? "The peer did not authenticate" : "The peer's HELLO did not come";
+            ArmOrEnd(left, $"{what} within {Limits.HandshakeTimeout.TotalSeconds:0.#} s (RpcLimits.HandshakeTimeout).", GoAwayCode.HandshakeTimeout);
             return;
         }
 

@@ -105,11 +105,7 @@ internal sealed class MessageReceiver(ConnectionCore core, FrameHandler handler)
             }
 
             length += read.Count;
-            if (length > core.Own.MaxMessage)
-            {
-                ProtocolViolationException.Throw(GoAwayCode.LimitExceeded, $"A message has more than {core.Own.MaxMessage} bytes");
-            }
-
+            core.Frames.CheckLength(length);
             if (read.EndOfMessage)
             {
                 return length;

@@ -136,6 +136,7 @@ internal sealed class OutgoingCalls
 
         _core.Incoming.ParentEnded(slot.NestedCalls);
         Admission.Released(slot);
+        _core.Drain?.CallEnded();
     }
 
     /// <summary>Ends what is due and says when the next is.</summary>

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using RpcWss.Protocol;
 
 namespace RpcWss.Connections;
@@ -15,6 +16,8 @@ internal sealed class ServedCallContext(ConnectionCore core, IncomingCall call) 
     public override RpcMethodDescriptor Method { get; } = call.Hosted.Descriptor;
 
     public override RpcPeer Peer => core.Connection.Peer;
+
+    public override ClaimsPrincipal User { get; } = core.Connection.Peer.User;
 
     public override RpcMetadata RequestMetadata { get; } = call.RequestMetadata ?? [];
 

@@ -19,4 +19,13 @@ internal static partial class ConnectionLog
 
     [LoggerMessage(EventId = 1005, Level = LogLevel.Warning, Message = "The progress that the caller of {Method} passed threw; it gets no further reports.")]
     public static partial void ProgressFailed(ILogger logger, Exception error, string method);
+
+    [LoggerMessage(EventId = 1006, Level = LogLevel.Information, Message = "A token that the peer {PeerId} sent was refused with {Status}: {Reason}")]
+    public static partial void TokenRefused(ILogger logger, string peerId, RpcStatusCode status, string? reason);
+
+    [LoggerMessage(EventId = 1007, Level = LogLevel.Error, Message = "A token that the peer {PeerId} sent could not be checked: {Error}. What the exception says is not logged, since it may hold the token.")]
+    public static partial void TokenCheckFailed(ILogger logger, string peerId, string error);
+
+    [LoggerMessage(EventId = 1008, Level = LogLevel.Warning, Message = "The access token of the connection {ConnectionId} could not be refreshed: {Reason} The one before is good for {Left:0} s more; the next attempt, if there is time, is in {Wait:0} s.")]
+    public static partial void RefreshFailed(ILogger logger, string connectionId, string reason, double left, double wait);
 }

@@ -12,8 +12,8 @@ internal readonly ref struct HelloFrame
 
     public ProtocolLimits Limits { get; private init; }
 
-    /// <summary>A set of bits; none is defined yet and unknown ones are ignored.</summary>
-    public ulong Features { get; private init; }
+    /// <summary>A set of bits; unknown ones are ignored.</summary>
+    public HelloFeatures Features { get; private init; }
 
     /// <summary>Name and version of the peer's implementation, for logs; empty when absent. Not checked to be valid UTF-8.</summary>
     public ReadOnlySpan<byte> Agent { get; private init; }
@@ -23,6 +23,9 @@ internal readonly ref struct HelloFrame
 
     /// <summary>At most 64 bytes; empty when absent.</summary>
     public ReadOnlySpan<byte> ResumeProof { get; private init; }
+
+    /// <summary>From a server: milliseconds until what it authenticated the request by expires; null when that does not.</summary>
+    public ulong? ExpiresMs { get; private init; }
 
     public static HelloFrame Read(ReadOnlySpan<byte> body, int elementCount)
     {
@@ -46,35 +49,38 @@ internal readonly ref struct HelloFrame
             Version = (int)version,
             Role = (PeerRole)role,
             Limits = ProtocolLimitsCodec.Read(ref reader),
-            Features = reader.ReadUInt64(),
+            Features = (HelloFeatures)reader.ReadUInt64(),
             Agent = elementCount > 4 && !reader.TryReadNil() ? reader.ReadStr() : default,
             Session = elementCount > 5 ? ReadOptionalBin(ref reader, "length of the session id") : default,
             ResumeProof = elementCount > 6 ? ReadOptionalBin(ref reader, "length of the resume proof") : default,
+            ExpiresMs = elementCount > 7 && !reader.TryReadNil() ? reader.ReadUInt64() : null,
         };
     }
 
     public static int MaxLength(int agentLength, int sessionLength, int resumeProofLength) =>
         ElementWriter.MaxFrameStart
-        + (3 * ElementWriter.MaxInteger)
+        + (4 * ElementWriter.MaxInteger)
         + ProtocolLimitsCodec.MaxLength
         + (3 * ElementWriter.MaxHeader)
         + agentLength + sessionLength + resumeProofLength;
 
-    /// <summary>Writes a HELLO of version 1; empty spans become nil.</summary>
+    /// <summary>Writes a HELLO of version 1; empty spans become nil, and an expiry that is null is left out.</summary>
     /// <returns>Bytes written.</returns>
     public static int Write(
-        Span<byte> destination, PeerRole role, ProtocolLimits limits, ulong features = 0, ReadOnlySpan<byte> agent = default,
-        ReadOnlySpan<byte> session = default, ReadOnlySpan<byte> resumeProof = default)
+        Span<byte> destination, PeerRole role, ProtocolLimits limits, HelloFeatures features = HelloFeatures.None, ReadOnlySpan<byte> agent = default,
+        ReadOnlySpan<byte> session = default, ReadOnlySpan<byte> resumeProof = default, ulong? expiresMs = null)
     {
         var writer = new ElementWriter(destination);
-        writer.WriteFrame(8, FrameKind.Hello);
+        writer.WriteFrame(expiresMs is null ? 8 : 9, FrameKind.Hello);
         writer.WriteInt32(ProtocolConstants.Version);
         writer.WriteInt32((int)role);
         ProtocolLimitsCodec.Write(ref writer, limits);
-        writer.WriteUInt64(features);
+        writer.WriteUInt64((ulong)features);
         writer.WriteStrOrNil(agent);
         writer.WriteBinOrNil(session);
         writer.WriteBinOrNil(resumeProof);
+        if (expiresMs is { } expires)
+            writer.WriteUInt64(expires);
         return writer.Written;
     }
 

@@ -36,7 +36,8 @@ internal static class FrameBytes
         return Written(
             HelloFrame.MaxLength(agent.Length, session.Length, proof.Length),
             to => HelloFrame.Write(
-                to, (PeerRole)Int(fields, "role"), LimitNames.FromJson(fields["limits"]!), Wide(fields, "features"), agent, session, proof));
+                to, (PeerRole)Int(fields, "role"), LimitNames.FromJson(fields["limits"]!), (HelloFeatures)Wide(fields, "features"), agent, session, proof,
+                fields["expiresMs"] is null ? null : Wide(fields, "expiresMs")));
     }
 
     private static byte[] Call(JsonObject fields)

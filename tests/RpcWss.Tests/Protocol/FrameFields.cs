@@ -26,16 +26,22 @@ internal static class FrameFields
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind of version 1."),
     };
 
-    private static JsonObject Hello(HelloFrame frame) => new()
+    private static JsonObject Hello(HelloFrame frame)
     {
-        ["version"] = frame.Version,
-        ["role"] = (int)frame.Role,
-        ["limits"] = LimitNames.ToJson(frame.Limits),
-        ["features"] = Wide(frame.Features),
-        ["agent"] = TextOrNull(frame.Agent),
-        ["session"] = HexOrNull(frame.Session),
-        ["resumeProof"] = HexOrNull(frame.ResumeProof),
-    };
+        var fields = new JsonObject
+        {
+            ["version"] = frame.Version,
+            ["role"] = (int)frame.Role,
+            ["limits"] = LimitNames.ToJson(frame.Limits),
+            ["features"] = Wide((ulong)frame.Features),
+            ["agent"] = TextOrNull(frame.Agent),
+            ["session"] = HexOrNull(frame.Session),
+            ["resumeProof"] = HexOrNull(frame.ResumeProof),
+        };
+        if (frame.ExpiresMs is { } expires)
+            fields["expiresMs"] = Wide(expires);
+        return fields;
+    }
 
     private static JsonObject Call(CallFrame frame) => new()
     {

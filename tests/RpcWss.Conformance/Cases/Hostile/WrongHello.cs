@@ -24,7 +24,7 @@ internal sealed class WrongHello() : LocalCase("wrong-protocol-version-role-or-l
         await EndsAsync(run, GoAwayCode.ProtocolError, RawFrames.Hello(run.CallerRole, ProtocolLimits.Default with { MaxUnaryCalls = 15 }));
 
         // The least that a HELLO may say, and one from the future.
-        foreach (byte[] hello in (byte[][])[[0x95, 0x00, 0x01, role, 0x90, 0x00], [0x99, 0x00, 0x01, role, 0x90, 0xcd, 0xff, 0xff, 0xc0, 0xc0, 0xc0, 0x81, 0xc0, 0xc0]])
+        foreach (byte[] hello in (byte[][])[[0x95, 0x00, 0x01, role, 0x90, 0x00], [0x9a, 0x00, 0x01, role, 0x90, 0xcd, 0xff, 0xff, 0xc0, 0xc0, 0xc0, 0xc0, 0x81, 0xc0, 0xc0]])
         {
             Attack attack = Attack.Begin(run);
             await attack.Peer.SendAsync(hello);
