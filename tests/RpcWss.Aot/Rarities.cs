@@ -6,7 +6,6 @@ using System.Globalization;
 using System.Numerics;
 using System.Text;
 using MessagePack;
-using MessagePack.Formatters;
 
 namespace RpcWss.Aot;
 
@@ -60,9 +59,6 @@ public sealed class Rarities
     public Secret? Secret { get; set; }
 
     [Key(15)]
-    public Degrees Degrees { get; set; }
-
-    [Key(16)]
     public Tree? Tree { get; set; }
 
     public static Rarities Make() => new()
@@ -82,7 +78,6 @@ public sealed class Rarities
         Concurrent = new ConcurrentDictionary<Guid, short> { [new Guid(1, 2, 3, new byte[8])] = -4 },
         Lazy = new Lazy<long>(5L),
         Secret = Secret.Of("kept"),
-        Degrees = new Degrees(36.6),
         Tree = new Tree { Value = 1, Branches = [new Tree { Value = 2 }, new Tree { Value = 3, Branches = [new Tree { Value = 4 }] }] },
     };
 
@@ -91,7 +86,7 @@ public sealed class Rarities
         Half.ToString(CultureInfo.InvariantCulture), Wide.ToString(CultureInfo.InvariantCulture), Big.ToString(CultureInfo.InvariantCulture), $"{Complex.Real} {Complex.Imaginary}", Rune.ToString(),
         string.Join("", Bits!.Cast<bool>()), Version!.ToString(), Day.ToString("O", CultureInfo.InvariantCulture), string.Join(",", Frozen!.OrderBy(static pair => pair.Key)), string.Join(",", Sorted!),
         string.Join(",", Lookup!.OrderBy(static group => group.Key).Select(static group => $"{group.Key}:{string.Join("+", group)}")), string.Join(",", Links!), string.Join(",", Concurrent!),
-        $"{Lazy!.Value}", Secret!.Value, $"{Degrees.Celsius}", Tree!.ToString()]);
+        $"{Lazy!.Value}", Secret!.Value, Tree!.ToString()]);
 }
 
 /// <summary>Only a private setter takes the value.</summary>
@@ -102,17 +97,6 @@ public sealed class Secret
     public string Value { get; private set; } = "";
 
     public static Secret Of(string value) => new() { Value = value };
-}
-
-[MessagePackFormatter(typeof(DegreesFormatter))]
-public readonly record struct Degrees(double Celsius);
-
-/// <summary>A formatter of the user's: in tenths of a degree.</summary>
-public sealed class DegreesFormatter : IMessagePackFormatter<Degrees>
-{
-    public void Serialize(ref MessagePackWriter writer, Degrees value, MessagePackSerializerOptions options) => writer.Write((int)Math.Round(value.Celsius * 10));
-
-    public Degrees Deserialize(ref MessagePackReader reader, MessagePackSerializerOptions options) => new(reader.ReadInt32() / 10.0);
 }
 
 /// <summary>Contains itself.</summary>

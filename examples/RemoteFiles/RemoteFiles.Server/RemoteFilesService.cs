@@ -51,8 +51,9 @@ internal sealed class RemoteFilesService(RootDirectory root, RpcCallContext call
         {
             return await search.RunAsync(full, request.Directory.Trim('/'), cancellationToken);
         }
-        catch (OperationCanceledException)
+        catch (Exception error) when (error is OperationCanceledException or RpcException { StatusCode: RpcStatusCode.Cancelled or RpcStatusCode.Unavailable })
         {
+            // A caller that cancels and leaves at once may be gone before the token tells: then it is the hits that reach nobody.
             logger.LogInformation("search given up by the caller after {Files} files", search.Done.Files);
             throw;
         }
