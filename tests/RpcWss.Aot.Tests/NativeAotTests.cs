@@ -24,7 +24,7 @@ public sealed partial class NativeAotTests
         TestContext.Current.TestOutputHelper!.WriteLine(
             $"{output}{memory}binary: {program.Mebibytes:0.0} MiB with both ends and ASP.NET Core\n{bareOutput}bare binary: {bare.Mebibytes:0.0} MiB, a client alone");
         Assert.True(failed == 0, output);
-        Assert.Equal(14, output.Split('\n').Count(static line => line.StartsWith("ok ", StringComparison.Ordinal)));
+        Assert.Equal(15, output.Split('\n').Count(static line => line.StartsWith("ok ", StringComparison.Ordinal)));
         Assert.Equal(0, bareCode);
         Assert.Equal(0, server.ExitCode);
     }
