@@ -49,7 +49,9 @@ internal sealed class TokenJudge(ConnectionCore core) : AuthExchange(core)
         _owesAnswer = true;
         if (frame.Scheme.Length is 0 or > MaxSchemeLength || frame.Token.IsEmpty || frame.Scheme.ContainsAnyExcept(_visible) || frame.Token.ContainsAnyExcept(_text))
         {
-            Refuse(TokenVerdict.Refused(RpcStatusCode.InvalidArgument, "The scheme or the token is empty, or holds what no Authorization header may hold."));
+            var verdict = TokenVerdict.Refused(RpcStatusCode.InvalidArgument, "The scheme or the token is empty, or holds what no Authorization header may hold.");
+            bool isFinal = Refuse(verdict);
+            _judging = Task.Run(() => Refused(verdict, isFinal), CancellationToken.None);
             return;
         }
 
@@ -73,6 +75,7 @@ internal sealed class TokenJudge(ConnectionCore core) : AuthExchange(core)
         // The receive loop holds the gate here.
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         TokenVerdict verdict = await AskAsync(authority, scheme, token).ConfigureAwait(false);
+        bool isFinal = false;
         lock (Core.Gate)
         {
             if (Core.End is not null)
@@ -85,13 +88,20 @@ internal sealed class TokenJudge(ConnectionCore core) : AuthExchange(core)
                 verdict = refusal;
             }
 
-            if (verdict.User is not { } user)
+            if (verdict.User is { } user)
             {
-                Refuse(verdict);
-                return;
+                Become(user, verdict.ExpiresAt);
             }
+            else
+            {
+                isFinal = Refuse(verdict);
+            }
+        }
 
-            Become(user, verdict.ExpiresAt);
+        if (verdict.User is null)
+        {
+            Refused(verdict, isFinal);
+            return;
         }
 
         // Not under the gate: whoever is told may look at the connection.
@@ -136,12 +146,12 @@ internal sealed class TokenJudge(ConnectionCore core) : AuthExchange(core)
         Core.Frames.AuthSucceeded();
     }
 
-    // Under the gate.
-    private void Refuse(TokenVerdict verdict)
+    // Under the gate. Says whether the connection ends by it.
+    private bool Refuse(TokenVerdict verdict)
     {
         Core.ChargeAbnormalEnd(verdict.Code);
         Answer(verdict.Code, verdict.Message, null);
-        ThreadPool.UnsafeQueueUserWorkItem(static state => state.Judge.Refused(state.Verdict, state.IsFinal), (Judge: this, Verdict: verdict, IsFinal: !IsAuthenticated), preferLocal: false);
+        return !IsAuthenticated;
     }
 
     // Not under the gate: loggers are anybody's code.
