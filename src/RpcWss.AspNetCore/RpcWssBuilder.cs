@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using RpcWss.Authorization;
 using RpcWss.Services;
 
 namespace RpcWss;
@@ -11,7 +12,7 @@ namespace RpcWss;
 /// </summary>
 public sealed class RpcWssBuilder
 {
-    private readonly List<Func<IServiceProvider, ServiceBinding>> _bindings = [];
+    private readonly List<ServiceRegistration> _registrations = [];
     private readonly HashSet<string> _contracts = new(StringComparer.Ordinal);
     private readonly List<Type> _interceptors = [];
 
@@ -80,18 +81,27 @@ public sealed class RpcWssBuilder
     /// </summary>
     public TimeSpan? MaxConnectionAge { get; set; }
 
+    /// <summary>
+    /// Whether calls of methods are refused of which nothing is said: neither <c>[Authorize]</c> nor <c>[AllowAnonymous]</c> is on the method, on the service that
+    /// implements it or on the contract. The log names them when the first endpoint is mapped. Default: <see langword="false"/>, whoever has a connection may call them.
+    /// </summary>
+    public bool DenyUnmarkedMethods { get; set; }
+
     /// <summary>Told what happens on the connections. Default: null, nobody.</summary>
     public RpcObserver? Observer { get; set; }
 
-    internal IReadOnlyList<Func<IServiceProvider, ServiceBinding>> Bindings => _bindings;
+    internal IReadOnlyList<ServiceRegistration> Registrations => _registrations;
 
     internal IReadOnlyList<Type> Interceptors => _interceptors;
 
-    /// <summary>Hosts a service with one object and one dependency-injection scope for each call.</summary>
+    /// <summary>
+    /// Hosts a service with one object and one dependency-injection scope for each call. <c>[Authorize]</c> and <c>[AllowAnonymous]</c> on its class, its methods,
+    /// the contract and the contract's methods count for each call; see <c>docs/authentication.md#who-may-call-what</c>.
+    /// </summary>
     /// <typeparam name="TContract">The contract.</typeparam>
     /// <typeparam name="TService">What implements it; registered in the container unless it is there already.</typeparam>
     /// <returns>This builder.</returns>
-    /// <exception cref="InvalidOperationException">The contract is hosted already.</exception>
+    /// <exception cref="InvalidOperationException">The contract is hosted already, or an <c>[Authorize]</c> names authentication schemes, which are the endpoint's to name.</exception>
     public RpcWssBuilder AddService<TContract, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TService>()
         where TContract : class, IRpcContract<TContract>
         where TService : class, TContract => AddService<TContract, TService>(new RpcServiceOptions());
@@ -113,15 +123,15 @@ public sealed class RpcWssBuilder
         switch (options.Lifetime)
         {
             case RpcServiceLifetime.Scoped:
-                Add<TContract>(provider => new ScopedBinding<TContract, TService>(provider.GetRequiredService<IServiceScopeFactory>(), flows));
+                Add<TContract>(typeof(TService), provider => new ScopedBinding<TContract, TService>(provider.GetRequiredService<IServiceScopeFactory>(), flows));
                 Services.TryAddScoped<TService>();
                 break;
             case RpcServiceLifetime.Singleton:
-                Add<TContract>(provider => new SingletonBinding<TContract, TService>(provider, flows));
+                Add<TContract>(typeof(TService), provider => new SingletonBinding<TContract, TService>(provider, flows));
                 Services.TryAddSingleton<TService>();
                 break;
             case RpcServiceLifetime.PerConnection:
-                Add<TContract>(provider => new PerConnectionBinding<TContract, TService>(provider.GetRequiredService<ConnectionScopes>(), flows));
+                Add<TContract>(typeof(TService), provider => new PerConnectionBinding<TContract, TService>(provider.GetRequiredService<ConnectionScopes>(), flows));
                 Services.TryAddScoped<TService>();
                 break;
             default:
@@ -136,7 +146,7 @@ public sealed class RpcWssBuilder
     public RpcWssBuilder AddService<TContract>(TContract service) where TContract : class, IRpcContract<TContract>
     {
         ArgumentNullException.ThrowIfNull(service);
-        Add<TContract>(_ => new InstanceBinding<TContract>(service, flowsCallState: true));
+        Add<TContract>(service.GetType(), _ => new InstanceBinding<TContract>(service, flowsCallState: true));
         return this;
     }
 
@@ -183,7 +193,7 @@ public sealed class RpcWssBuilder
         }
     }
 
-    private void Add<TContract>(Func<IServiceProvider, ServiceBinding> binding) where TContract : class, IRpcContract<TContract>
+    private void Add<TContract>(Type service, Func<IServiceProvider, ServiceBinding> binding) where TContract : class, IRpcContract<TContract>
     {
         if (!_contracts.Add(TContract.__RpcDescriptor.Name))
         {
@@ -191,6 +201,7 @@ public sealed class RpcWssBuilder
                 $"The contract {TContract.__RpcDescriptor.Name} is hosted already. Add each contract once, or give one of them another name with [RpcContract(Name = ...)].");
         }
 
-        _bindings.Add(binding);
+        MethodDemand[] demands = ServiceDemands.Of(TContract.__RpcDescriptor, typeof(TContract), service);
+        _registrations.Add(new ServiceRegistration(binding, demands));
     }
 }

@@ -7,6 +7,7 @@ namespace RpcWss.AspNetCore.Tests;
 internal sealed class LogSink : ILoggerProvider
 {
     private readonly ConcurrentQueue<Entry> _entries = new();
+    private readonly List<(int Id, int Count, TaskCompletionSource Reached)> _waiting = [];     // under itself
     private bool _expectsAll;
 
     public IEnumerable<Entry> Entries => _entries;
@@ -19,11 +20,36 @@ internal sealed class LogSink : ILoggerProvider
 
     public IEnumerable<Entry> Unexpected => _expectsAll ? [] : _entries.Where(entry => entry.Level >= LogLevel.Warning && !Expected.Contains(entry.Id));
 
+    /// <summary>Completes when so many entries with the id are there.</summary>
+    public Task WaitForAsync(int id, int count, CancellationToken cancellationToken)
+    {
+        var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_waiting)
+        {
+            _waiting.Add((id, count, reached));
+            Look();
+        }
+
+        return reached.Task.WaitAsync(cancellationToken);
+    }
+
     public ILogger CreateLogger(string categoryName) => new Logger(this, categoryName);
 
     public void Dispose()
     {
     }
+
+    private void Add(Entry entry)
+    {
+        _entries.Enqueue(entry);
+        lock (_waiting)
+        {
+            Look();
+        }
+    }
+
+    // Under its lock.
+    private void Look() => _waiting.RemoveAll(waiting => _entries.Count(entry => entry.Id == waiting.Id) >= waiting.Count && waiting.Reached.TrySetResult());
 
     internal sealed record Entry(string Category, LogLevel Level, int Id, string Text, Exception? Error)
     {
@@ -37,6 +63,6 @@ internal sealed class LogSink : ILoggerProvider
         public bool IsEnabled(LogLevel logLevel) => true;
 
         public void Log<TState>(LogLevel level, EventId id, TState state, Exception? error, Func<TState, Exception?, string> format) =>
-            sink._entries.Enqueue(new Entry(category, level, id.Id, format(state, error), error));
+            sink.Add(new Entry(category, level, id.Id, format(state, error), error));
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using RpcWss.Authentication;
+using RpcWss.Authorization;
 using RpcWss.Connections;
 using RpcWss.Peers;
 using RpcWss.Protocol;
@@ -34,10 +35,11 @@ internal sealed class ServerSetup
         _scopes = provider.GetRequiredService<IServiceScopeFactory>();
         _scheme = builder.InBandAuthenticationScheme;
         _peers = peers;
+        ILogger logger = loggers.CreateLogger("RpcWss.Server");
         var services = new ServiceTable();
-        foreach (Func<IServiceProvider, ServiceBinding> binding in builder.Bindings)
+        foreach (ServiceRegistration service in builder.Registrations)
         {
-            services.Add(binding(provider));
+            services.Add(GuardedBinding.Around(service.Bind(provider), service.Demands, builder.DenyUnmarkedMethods, provider, logger));
         }
 
         RpcInterceptor[] interceptors = [.. builder.Interceptors.Select(type => (RpcInterceptor)provider.GetRequiredService(type))];
@@ -54,11 +56,11 @@ internal sealed class ServerSetup
             MaxAge = builder.MaxConnectionAge,
             DetailedErrors = builder.DetailedErrors,
             TimeProvider = provider.GetService<TimeProvider>() ?? TimeProvider.System,
-            Logger = loggers.CreateLogger("RpcWss.Server"),
+            Logger = logger,
         };
         if (RuntimeVersion.Warning(Environment.Version) is { } problem)
         {
-            EndpointLog.UnsafeRuntime(_template.Logger, problem);
+            EndpointLog.UnsafeRuntime(logger, problem);
         }
     }
 
