@@ -47,7 +47,9 @@ public static class RpcWssTlsExtensions
         ArgumentNullException.ThrowIfNull(listen);
         ServerHandshake.Validate(policy);
         var handshake = ServerHandshake.Create(policy, listen.ApplicationServices);
+        listen.Use(handshake.Watch.Begin);
         listen.UseHttps(new TlsHandshakeCallbackOptions { OnConnection = handshake.SelectAsync });
+        listen.Use(HandshakeWatch.End);
         if (policy.ClientAuthentication != TlsClientAuthentication.None)
         {
             listen.Use(next => new RefusedClient(next).ServeAsync);

@@ -24,7 +24,7 @@ public sealed class ConnectionQuotaTests(Certificates certificates)
         Assert.Equal(HttpStatusCode.ServiceUnavailable, error.HttpStatus);
         Assert.NotNull(error.RetryAfter);
         Assert.Contains("\"There are too many connections. Try again later.\"", error.Message);
-        Assert.Equal("A connection was refused: MaxConnections is reached.", Assert.Single(host.Log.Entries, entry => entry.Id == 2007).Text);
+        Assert.Matches("^A connection from 127\\.0\\.0\\.1:[0-9]+ was refused: MaxConnections is reached\\.$", Assert.Single(host.Log.Entries, entry => entry.Id == 2007).Text);
         Assert.Equal(1, host.Peers.Count);
     }
 

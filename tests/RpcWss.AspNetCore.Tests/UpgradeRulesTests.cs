@@ -112,6 +112,6 @@ public sealed class UpgradeRulesTests(Certificates certificates)
         await RawPeer.SendAsync(host, "GET /rpc HTTP/1.1\r\nHost: localhost\r\n\r\n");
 
         LogSink.Entry entry = Assert.Single(host.Log.Entries, entry => entry.Id == 2001 && entry.Category == "RpcWss.Endpoint.RpcEndpoint");
-        Assert.StartsWith("A request was refused with 426: This is an RpcWss endpoint", entry.Text);
+        Assert.Matches("^A request from 127\\.0\\.0\\.1:[0-9]+ was refused with 426: This is an RpcWss endpoint", entry.Text);
     }
 }

@@ -39,7 +39,7 @@ internal sealed class RpcEndpoint(
         if (quota.TryEnter(context.User, address) is { } limit)
         {
             // Which limit is the operator's business, not the peer's.
-            EndpointLog.Full(logger, limit);
+            EndpointLog.Full(logger, Remote(context), limit);
             await RefuseAsync(context, new Refusal(StatusCodes.Status503ServiceUnavailable, "There are too many connections. Try again later.")).ConfigureAwait(false);
             return;
         }
@@ -55,9 +55,12 @@ internal sealed class RpcEndpoint(
         }
     }
 
+    private static IPEndPoint? Remote(HttpContext context) =>
+        context.Connection.RemoteIpAddress is { } address ? new IPEndPoint(address, context.Connection.RemotePort) : null;
+
     private Task RefuseAsync(HttpContext context, Refusal refusal)
     {
-        EndpointLog.Refused(logger, refusal.Status, refusal.Reason);
+        EndpointLog.Refused(logger, Remote(context), refusal.Status, refusal.Reason);
         return refusal.WriteAsync(context);
     }
 
@@ -67,11 +70,11 @@ internal sealed class RpcEndpoint(
             .AcceptWebSocketAsync(new WebSocketAcceptContext { SubProtocol = ProtocolConstants.Subprotocol, KeepAliveInterval = TimeSpan.Zero })
             .ConfigureAwait(false);
         RpcConnection connection = RpcConnection.Start(new WebSocketTransport(socket), setup.For(context, identity, seat));
-        await ServeAsync(connection).ConfigureAwait(false);
+        await ServeAsync(connection, Remote(context)).ConfigureAwait(false);
     }
 
     /// <summary>Completes when the connection has ended and everything that belongs to it is done.</summary>
-    private async Task ServeAsync(RpcConnection connection)
+    private async Task ServeAsync(RpcConnection connection, IPEndPoint? remote)
     {
         // It may have begun between the check and the connection's entry into the directory.
         if (shutdown.HasBegun)
@@ -83,12 +86,12 @@ internal sealed class RpcEndpoint(
         try
         {
             await connection.Opened.ConfigureAwait(false);
-            EndpointLog.Connected(logger, connection.Peer.Id);
+            EndpointLog.Connected(logger, connection.Peer.Id, remote);
             connected = observers.ConnectedAsync(connection.Peer);
         }
         catch (RpcException error)
         {
-            EndpointLog.NoHello(logger, error);
+            EndpointLog.NoHello(logger, remote, error);
         }
 
         await connection.Completion.ConfigureAwait(false);

@@ -1,5 +1,6 @@
 using System.Net.Security;
 using System.Security.Authentication;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -17,11 +18,15 @@ internal sealed class ServerHandshake
 
     private ServerHandshake(TlsPolicy policy, CertificateTable certificates, ILogger logger)
     {
+        Watch = new HandshakeWatch(TlsVersions.Enabled(policy), logger);
         _policy = policy;
         _certificates = certificates;
         _ciphers = TlsCiphers.ForServer(policy);
         _logger = logger;
     }
+
+    /// <summary>Follows how handshakes fare.</summary>
+    public HandshakeWatch Watch { get; }
 
     /// <exception cref="ArgumentException">The policy is none for a server.</exception>
     public static void Validate(TlsPolicy policy)
@@ -51,8 +56,12 @@ internal sealed class ServerHandshake
     public ValueTask<SslServerAuthenticationOptions> SelectAsync(TlsHandshakeCallbackContext context)
     {
         string name = context.ClientHelloInfo.ServerName;
+        HandshakeProgress progress = context.Connection.Features.GetRequiredFeature<HandshakeProgress>();
+        progress.Offered = context.ClientHelloInfo.SslProtocols;
+        progress.ServerName = name;
         if (_certificates.Find(name) is not { } certificate)
         {
+            progress.IsExplained = true;
             string asked = PeerText.Clean(name);
             TlsLog.UnknownName(_logger, asked, context.Connection.RemoteEndPoint);
             throw new AuthenticationException($"There is no certificate for \"{asked}\" (TlsPolicy.ServerCertificates).");

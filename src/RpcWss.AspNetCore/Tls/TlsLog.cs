@@ -17,4 +17,7 @@ internal static partial class TlsLog
 
     [LoggerMessage(2104, LogLevel.Information, "A client at {Remote} was refused for its certificate: {Reason}")]
     public static partial void ClientRefused(ILogger logger, EndPoint? remote, string reason);
+
+    [LoggerMessage(2105, LogLevel.Information, "The TLS handshake of {Remote} did not complete: {Reason}")]
+    public static partial void HandshakeFailed(ILogger logger, EndPoint? remote, string reason);
 }
