@@ -37,6 +37,7 @@ internal static class ServiceDemands
 
     /// <summary>The attributes of each method and of what implements it, by the method's name on the wire, which is unique in a contract.</summary>
     [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "The generated code of the contract names it and its bases; what is missing nevertheless is found by its absence and reported.")]
+    [UnconditionalSuppressMessage("Trimming", "IL2062", Justification = "As above.")]
     [UnconditionalSuppressMessage("Trimming", "IL2072", Justification = "As above.")]
     private static Dictionary<string, object[]> OnMethods(Type contract, Type service)
     {
