@@ -7,6 +7,9 @@ namespace RpcWss.Client;
 /// <summary>Opens the WebSocket of one client: decides on the version of HTTP, and on a TLS connection of its own or a shared one.</summary>
 internal sealed class ClientDialer(Uri uri, RpcClientOptions options, string? authorization)
 {
+    // Whoever opens a shared connection may lose its place on it, when others come in before the server has said how few it takes; but not time and again.
+    private const int MaxPlacesLost = 3;
+
     private readonly SharedConnectionKey _key = SharedConnectionKey.Of(uri, options);
     private ClientHandler? _handler;
     private bool _opened;
@@ -56,7 +59,7 @@ internal sealed class ClientDialer(Uri uri, RpcClientOptions options, string? au
 
     private async Task<WebSocketTransport> OpenSharedAsync(CancellationToken cancellationToken)
     {
-        while (true)
+        for (int lost = 0; ;)
         {
             SharedConnectionUse use = options.Sharing.Join(_key, options.TimeProvider);
             try
@@ -73,9 +76,14 @@ internal sealed class ClientDialer(Uri uri, RpcClientOptions options, string? au
                     return await OpenAsync(_handler, HttpVersion.Version20, use, cancellationToken).ConfigureAwait(false);
                 }
             }
-            catch (ConnectionSpentException) when (!use.IsFirst)
+            catch (ConnectionSpentException error)
             {
                 use.Retire();
+                if (use.IsFirst && ++lost >= MaxPlacesLost)
+                {
+                    use.Dispose();
+                    throw ConnectFailure.Closed(uri, use.Connection.Handler, error);
+                }
             }
             catch
             {
@@ -98,11 +106,6 @@ internal sealed class ClientDialer(Uri uri, RpcClientOptions options, string? au
         {
             _handler = use.Connection.Open(uri, options);
             return await OpenAsync(_handler, HttpVersion.Version20, use, cancellationToken).ConfigureAwait(false);
-        }
-        catch (ConnectionSpentException error)
-        {
-            use.Retire();
-            throw ConnectFailure.Closed(uri, _handler!, error);
         }
         catch (RpcConnectException error) when (error.Reason == RpcConnectFailure.HttpVersion)
         {

@@ -25,7 +25,6 @@ internal sealed class ClientHandler : IDisposable
     private readonly bool _encrypts;
     private readonly Action? _established;
     private FirstFrames? _frames;
-    private bool _isHttp2;
 
     /// <param name="uri">The normalized address.</param>
     /// <param name="options">The options, checked.</param>
@@ -91,6 +90,9 @@ internal sealed class ClientHandler : IDisposable
     /// <summary>The proxy that is connected to, if it is not the server itself.</summary>
     public string? Proxy { get; private set; }
 
+    /// <summary>Whether TLS is up and HTTP/2 was agreed on in it.</summary>
+    public bool IsHttp2 { get; private set; }
+
     /// <summary>The refusal that the server began HTTP/2 with; null for none.</summary>
     public GoAwayNote? Refusal => _frames?.GoAway;
 
@@ -103,7 +105,7 @@ internal sealed class ClientHandler : IDisposable
 
     private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
-        if (_isHttp2)
+        if (IsHttp2)
         {
             throw new ConnectionSpentException();
         }
@@ -147,7 +149,7 @@ internal sealed class ClientHandler : IDisposable
             return new ValueTask<Stream>(context.PlaintextStream);
         }
 
-        _isHttp2 = true;
+        IsHttp2 = true;
         _frames = new FirstFrames(context.PlaintextStream);
         _established?.Invoke();
         return new ValueTask<Stream>(_frames);

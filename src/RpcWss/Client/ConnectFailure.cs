@@ -59,7 +59,8 @@ internal static class ConnectFailure
             return HttpRefusal.Describe(address, socket, error);
         }
 
-        bool closed = Find<IOException>(error) is not null || Find<SocketException>(error) is not null;
+        // Over HTTP/2 the stack may say no more than that the server did not get to its first SETTINGS.
+        bool closed = Find<IOException>(error) is not null || Find<SocketException>(error) is not null || (handler.IsHttp2 && Find<HttpRequestException>(error) is not null);
         return closed
             ? Closed(uri, handler, error)
             : new RpcConnectException(RpcConnectFailure.Other, $"{address} could not be connected to: {error.GetBaseException().Message}", error);
