@@ -4,8 +4,8 @@ namespace RpcWss;
 
 /// <summary>
 /// Among which clients TLS connections are shared, where <see cref="RpcClientOptions.HttpVersion"/> is HTTP/2: those whose options hold the same object and that go to the same host
-/// and port, under an equal <see cref="TlsPolicy"/>, through the same proxy. A TLS connection lives as long as somebody uses it, and takes as many as the server lets it, 100 with
-/// Kestrel; then there is another one. Ten minutes after its handshake it takes no more, so that certificates are looked at again. There is nothing to dispose of. Thread-safe.
+/// and port, under an equal <see cref="TlsPolicy"/>, through the same proxy. A TLS connection lives as long as somebody uses it, and takes as many as the server lets it, at most 100;
+/// then there is another one. Ten minutes after its handshake it takes no more, so that certificates are looked at again. There is nothing to dispose of. Thread-safe.
 /// </summary>
 /// <example>
 /// <code>
@@ -46,15 +46,13 @@ public sealed class RpcConnectionSharing
     {
         lock (_lock)
         {
-            bool isFirst = !_current.TryGetValue(key, out SharedConnection? connection) || connection.Age >= MaxAge;
-            if (connection is null || isFirst)
+            if (!_current.TryGetValue(key, out SharedConnection? connection) || connection.Age >= MaxAge || connection.IsFull)
             {
                 connection = new SharedConnection(key, clock);
                 _current[key] = connection;
             }
 
-            connection.Users++;
-            return new SharedConnectionUse(this, connection, isFirst);
+            return new SharedConnectionUse(this, connection, connection.Users++);
         }
     }
 

@@ -93,7 +93,7 @@ public sealed class Http2ClientTests(Certificates certificates)
     }
 
     [Fact]
-    public async Task Of_many_at_once_each_finds_room_before_the_server_has_said_how_few_it_takes()
+    public async Task Of_many_at_once_each_finds_room()
     {
         await using TestHost host = await StartAsync(services => services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.Http2.MaxStreamsPerConnection = 2));
         await using var relay = new Relay(host);
@@ -101,7 +101,7 @@ public sealed class Http2ClientTests(Certificates certificates)
 
         RpcClient[] clients = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => RpcClient.ConnectAsync(relay.Uri, options, Cancel)));
 
-        Assert.InRange(relay.Connections, 6, 12);
+        Assert.Equal(6, relay.Connections);
         await AssertAnswerAsync(clients);
         await relay.ClosedAsync().WaitAsync(Cancel);
     }

@@ -7,9 +7,6 @@ namespace RpcWss.Client;
 /// <summary>Opens the WebSocket of one client: decides on the version of HTTP, and on a TLS connection of its own or a shared one.</summary>
 internal sealed class ClientDialer(Uri uri, RpcClientOptions options, string? authorization)
 {
-    // Whoever opens a shared connection may lose its place on it, when others come in before the server has said how few it takes; but not time and again.
-    private const int MaxPlacesLost = 3;
-
     private readonly SharedConnectionKey _key = SharedConnectionKey.Of(uri, options);
     private ClientHandler? _handler;
     private bool _opened;
@@ -59,7 +56,7 @@ internal sealed class ClientDialer(Uri uri, RpcClientOptions options, string? au
 
     private async Task<WebSocketTransport> OpenSharedAsync(CancellationToken cancellationToken)
     {
-        for (int lost = 0; ;)
+        while (true)
         {
             SharedConnectionUse use = options.Sharing.Join(_key, options.TimeProvider);
             try
@@ -70,20 +67,15 @@ internal sealed class ClientDialer(Uri uri, RpcClientOptions options, string? au
                 }
 
                 _handler = null;
-                if (await use.Connection.Established.WaitAsync(cancellationToken).ConfigureAwait(false))
+                if (use.Place < await use.Connection.Room.WaitAsync(cancellationToken).ConfigureAwait(false))
                 {
                     _handler = use.Connection.Handler;
                     return await OpenAsync(_handler, HttpVersion.Version20, use, cancellationToken).ConfigureAwait(false);
                 }
             }
-            catch (ConnectionSpentException error)
+            catch (ConnectionSpentException) when (!use.IsFirst)
             {
-                use.Retire();
-                if (use.IsFirst && ++lost >= MaxPlacesLost)
-                {
-                    use.Dispose();
-                    throw ConnectFailure.Closed(uri, use.Connection.Handler, error);
-                }
+                // Below.
             }
             catch
             {
@@ -92,6 +84,7 @@ internal sealed class ClientDialer(Uri uri, RpcClientOptions options, string? au
             }
 
             // Whoever was first has failed, by what may be its own affair, or there is no room: the next connection, which this may become the first of.
+            use.Retire();
             use.Dispose();
             if (MayFallBack && options.Sharing.IsRefused(_key))
             {
@@ -107,6 +100,10 @@ internal sealed class ClientDialer(Uri uri, RpcClientOptions options, string? au
             _handler = use.Connection.Open(uri, options);
             return await OpenAsync(_handler, HttpVersion.Version20, use, cancellationToken).ConfigureAwait(false);
         }
+        catch (ConnectionSpentException error)
+        {
+            throw ConnectFailure.Closed(uri, use.Connection.Handler, error);
+        }
         catch (RpcConnectException error) when (error.Reason == RpcConnectFailure.HttpVersion)
         {
             use.Retire();
@@ -115,12 +112,8 @@ internal sealed class ClientDialer(Uri uri, RpcClientOptions options, string? au
         }
         finally
         {
-            if (!use.Connection.Established.IsCompletedSuccessfully)
-            {
-                // Before the others are told: they look for another one at once.
-                use.Retire();
-                use.Connection.Fail();
-            }
+            // Nothing, where there is room already.
+            use.Connection.Fail();
         }
     }
 

@@ -23,14 +23,14 @@ internal sealed class ClientHandler : IDisposable
     private readonly HttpMessageInvoker _invoker;
     private readonly Uri _uri;
     private readonly bool _encrypts;
-    private readonly Action? _established;
+    private readonly Action<uint>? _established;
     private FirstFrames? _frames;
 
     /// <param name="uri">The normalized address.</param>
     /// <param name="options">The options, checked.</param>
-    /// <param name="established">For HTTP/2: called when TLS is up and the server speaks it. Null for HTTP/1.1.</param>
+    /// <param name="established">For HTTP/2: called when TLS is up and the server has said how many streams it allows. Null for HTTP/1.1.</param>
     /// <exception cref="RpcConnectException">The client's own certificate cannot be used.</exception>
-    public ClientHandler(Uri uri, RpcClientOptions options, Action? established = null)
+    public ClientHandler(Uri uri, RpcClientOptions options, Action<uint>? established = null)
     {
         _uri = uri;
         _established = established;
@@ -150,8 +150,7 @@ internal sealed class ClientHandler : IDisposable
         }
 
         IsHttp2 = true;
-        _frames = new FirstFrames(context.PlaintextStream);
-        _established?.Invoke();
+        _frames = new FirstFrames(context.PlaintextStream, _established);
         return new ValueTask<Stream>(_frames);
     }
 }

@@ -7,13 +7,17 @@ namespace RpcWss.Client;
 internal sealed record GoAwayNote(uint Code, string Text);
 
 /// <summary>
-/// Reads along in the first frames of a server on an HTTP/2 connection, for a GOAWAY with an error (RFC 9113 §6.8): its text says why a client is refused, and the HTTP stack keeps none
-/// of it. Everything is passed on unchanged.
+/// Reads along in the first frames of a server on an HTTP/2 connection, for what the HTTP stack keeps to itself: how many streams are allowed (RFC 9113 §6.5.2), and a GOAWAY with an
+/// error (RFC 9113 §6.8), whose text says why a client is refused. Everything is passed on unchanged.
 /// </summary>
-internal sealed class FirstFrames(Stream inner) : Stream
+/// <param name="inner">The connection.</param>
+/// <param name="settled">Called with the number of streams when the server has sent its SETTINGS; null for nobody.</param>
+internal sealed class FirstFrames(Stream inner, Action<uint>? settled) : Stream
 {
     private const int FrameHeader = 9;
     private const int GoAwayHead = 8;
+    private const int SettingLength = 6;
+    private const int MaxConcurrentStreams = 3;
     private const byte Settings = 4;
     private const byte Ping = 6;
     private const byte GoAwayType = 7;
@@ -22,6 +26,7 @@ internal sealed class FirstFrames(Stream inner) : Stream
     // Enough for SETTINGS, WINDOW_UPDATE and a GOAWAY with a sentence. Null when the answer is known.
     private byte[]? _head = new byte[1024];
     private int _count;
+    private bool _isSettled;
 
     public GoAwayNote? GoAway { get; private set; }
 
@@ -110,10 +115,29 @@ internal sealed class FirstFrames(Stream inner) : Stream
                 return false;
             }
 
+            if (type == Settings && !_isSettled)
+            {
+                _isSettled = true;
+                settled?.Invoke(StreamsAllowed(payload));
+            }
+
             rest = rest[(FrameHeader + length)..];
         }
 
         return true;
+    }
+
+    private static uint StreamsAllowed(ReadOnlySpan<byte> settings)
+    {
+        for (; settings.Length >= SettingLength; settings = settings[SettingLength..])
+        {
+            if (BinaryPrimitives.ReadUInt16BigEndian(settings) == MaxConcurrentStreams)
+            {
+                return BinaryPrimitives.ReadUInt32BigEndian(settings[2..]);
+            }
+        }
+
+        return uint.MaxValue;
     }
 
     private void Note(ReadOnlySpan<byte> payload)
