@@ -114,6 +114,7 @@ public sealed class Http2FailureTests(Certificates certificates)
             // In two parts, as the network may have it; what tells is in one, as a server sends it.
             await stream.WriteAsync((byte[])[0, 0, 0, 4], cancellationToken);
             await stream.WriteAsync((byte[])[0, 0, 0, 0, 0, .. goAway], cancellationToken);
+            await RawServer.ReadToEndAsync(stream, cancellationToken);
         });
 
         RpcConnectException error = await FailAsync(server, RpcHttpVersion.Http2, certificates.Policy);
