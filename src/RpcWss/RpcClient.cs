@@ -67,11 +67,11 @@ public sealed class RpcClient : IAsyncDisposable
         var tokens = new TokenSource(uri, options);
         var authentication = new ClientAuthentication(uri, options, tokens);
         await authentication.PrepareAsync(limit.Token, either.Token).ConfigureAwait(false);
-        var handler = new ClientHandler(uri, options);
+        var dialer = new ClientDialer(uri, options, authentication.Header);
         try
         {
-            WebSocketTransport transport = await ClientSocket.OpenAsync(uri, options, authentication.Header, handler, either.Token).ConfigureAwait(false);
-            ConnectionSetup setup = Setup(options, services, handler.Security);
+            WebSocketTransport transport = await dialer.OpenAsync(either.Token).ConfigureAwait(false);
+            ConnectionSetup setup = Setup(options, services, dialer.Security);
             RpcConnection connection = RpcConnection.Start(transport, setup);
             authentication.Started(connection);
             await AwaitOpeningAsync(uri, connection, authentication, either.Token).ConfigureAwait(false);
@@ -84,7 +84,7 @@ public sealed class RpcClient : IAsyncDisposable
         }
         catch (OperationCanceledException error) when (!cancellationToken.IsCancellationRequested)
         {
-            throw ConnectFailure.TimedOut(uri, options.Limits.HandshakeTimeout, handler, error);
+            throw ConnectFailure.TimedOut(uri, options.Limits.HandshakeTimeout, dialer.Phase, error);
         }
     }
 
@@ -134,7 +134,7 @@ public sealed class RpcClient : IAsyncDisposable
             Role = PeerRole.Client,
             Limits = options.Limits,
             Services = services,
-            Security = security with { HttpVersion = System.Net.HttpVersion.Version11 },
+            Security = security,
             OutgoingInterceptors = interceptors,
             IncomingInterceptors = interceptors,
             Observer = options.Observer,

@@ -53,6 +53,18 @@ public sealed class RpcClientOptions
     /// </summary>
     public bool DetailedErrors { get; set; }
 
+    /// <summary>
+    /// The version of HTTP that the WebSocket is opened over. Default: <see cref="RpcHttpVersion.Http11"/>, which is faster for one busy connection; with
+    /// <see cref="RpcHttpVersion.Http2OrHttp11"/> many connections of one process to one server open faster.
+    /// </summary>
+    public RpcHttpVersion HttpVersion { get; set; }
+
+    /// <summary>
+    /// With whom TLS connections are shared where <see cref="HttpVersion"/> is HTTP/2. Default: an object of these options alone, so clients that connect with these same options
+    /// share; assign one object to several options for their clients to share.
+    /// </summary>
+    public RpcConnectionSharing Sharing { get; set; } = new();
+
     /// <summary>Whether a proxy is used at all. Default: <see langword="true"/>.</summary>
     public bool UseProxy { get; set; } = true;
 
@@ -88,6 +100,19 @@ public sealed class RpcClientOptions
     {
         Limits.Validate();
         Tls.Validate();
+        ArgumentNullException.ThrowIfNull(Sharing);
+        switch (HttpVersion)
+        {
+            case RpcHttpVersion.Http11 or RpcHttpVersion.Http2OrHttp11 or RpcHttpVersion.Http2:
+                break;
+            case RpcHttpVersion.Http3:
+                throw new ArgumentException(
+                    "RpcClientOptions.HttpVersion is Http3, over which neither .NET's WebSocket client nor ASP.NET Core's server opens WebSockets (RFC 9220) yet. Use Http11, or Http2OrHttp11 for many connections to one server.",
+                    nameof(HttpVersion));
+            default:
+                throw new ArgumentException($"RpcClientOptions.HttpVersion is {(int)HttpVersion}; it must be Http11, Http2OrHttp11 or Http2.", nameof(HttpVersion));
+        }
+
         foreach (string name in Headers.Keys)
         {
             Client.ClientHeaders.Check(name);

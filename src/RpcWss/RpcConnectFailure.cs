@@ -71,4 +71,7 @@ public enum RpcConnectFailure
     /// <see cref="RpcClientOptions.AccessTokenProvider"/> failed or took too long.
     /// </summary>
     Unauthenticated = 33,
+
+    /// <summary>The server does not open WebSockets over HTTP/2, and <see cref="RpcClientOptions.HttpVersion"/> demands it.</summary>
+    HttpVersion = 34,
 }

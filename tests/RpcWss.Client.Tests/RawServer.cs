@@ -33,6 +33,14 @@ internal sealed class RawServer : IAsyncDisposable
     /// <summary>How many connections have come.</summary>
     public int Accepted => Volatile.Read(ref _accepted);
 
+    /// <summary>A port where nothing listens.</summary>
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
     public static RawServer Start(SslServerAuthenticationOptions? tls, Func<Stream, CancellationToken, Task> serve) => new(tls, serve);
 
     /// <summary>Reads a request and gives an answer.</summary>

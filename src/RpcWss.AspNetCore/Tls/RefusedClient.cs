@@ -36,6 +36,10 @@ internal sealed class RefusedClient(ConnectionDelegate next)
             await ReadHeadAsync(input, limit.Token).ConfigureAwait(false);
             output.Write(isHttp2 ? GoAway(reason) : Forbidden(reason));
             await output.FlushAsync(limit.Token).ConfigureAwait(false);
+            if (isHttp2)
+            {
+                await ReadToEndAsync(input, limit.Token).ConfigureAwait(false);
+            }
         }
         catch (Exception error) when (error is OperationCanceledException or IOException or AuthenticationException or ConnectionAbortedException)
         {
@@ -60,6 +64,15 @@ internal sealed class RefusedClient(ConnectionDelegate next)
             }
 
             input.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        }
+    }
+
+    // A client goes on with its own frames. Closed before they are read, TCP resets the connection, and the client may never see the GOAWAY.
+    private static async Task ReadToEndAsync(PipeReader input, CancellationToken cancellationToken)
+    {
+        while (await input.ReadAsync(cancellationToken).ConfigureAwait(false) is { IsCompleted: false } read)
+        {
+            input.AdvanceTo(read.Buffer.End);
         }
     }
 

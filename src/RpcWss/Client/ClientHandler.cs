@@ -11,18 +11,29 @@ namespace RpcWss.Client;
 
 /// <summary>
 /// The HTTP stack of one connection attempt: sockets, proxy, TLS. Everything goes through <see cref="SocketsHttpHandler"/>, and what the two ends
-/// agreed on is noted while it passes.
+/// agreed on is noted while it passes. Over HTTP/2 it has one TLS connection in its life, so that what was noted is true of every stream.
 /// </summary>
 internal sealed class ClientHandler : IDisposable
 {
+    // What the server may have on the way to one WebSocket at first; the stack widens it as it measures the path. Its default, 64 KiB, lets a path of 50 ms have 1.3 MB a second until
+    // then. Our reader always reads, and credit bounds what it has to keep, so this is no memory that waits to be filled.
+    private const int InitialStreamWindow = 1024 * 1024;
+
     private readonly SocketsHttpHandler _handler;
     private readonly HttpMessageInvoker _invoker;
     private readonly Uri _uri;
     private readonly bool _encrypts;
+    private readonly Action<uint>? _established;
+    private FirstFrames? _frames;
 
-    public ClientHandler(Uri uri, RpcClientOptions options)
+    /// <param name="uri">The normalized address.</param>
+    /// <param name="options">The options, checked.</param>
+    /// <param name="established">For HTTP/2: called when TLS is up and the server has said how many streams it allows. Null for HTTP/1.1.</param>
+    /// <exception cref="RpcConnectException">The client's own certificate cannot be used.</exception>
+    public ClientHandler(Uri uri, RpcClientOptions options, Action<uint>? established = null)
     {
         _uri = uri;
+        _established = established;
         _encrypts = uri.Scheme == Uri.UriSchemeWss;
         _handler = new SocketsHttpHandler
         {
@@ -34,6 +45,9 @@ internal sealed class ClientHandler : IDisposable
             ConnectTimeout = Timeout.InfiniteTimeSpan,
             ConnectCallback = ConnectAsync,
             PlaintextStreamFilter = NoteSecurityAsync,
+            // When the server allows no more streams, this asks for another connection, which is refused below, instead of letting a request wait for others to end.
+            EnableMultipleHttp2Connections = true,
+            InitialHttp2StreamWindowSize = InitialStreamWindow,
             SslOptions = new SslClientAuthenticationOptions
             {
                 EnabledSslProtocols = TlsVersions.Enabled(options.Tls),
@@ -76,19 +90,26 @@ internal sealed class ClientHandler : IDisposable
     /// <summary>The proxy that is connected to, if it is not the server itself.</summary>
     public string? Proxy { get; private set; }
 
-    /// <summary>Whether the WebSocket is open.</summary>
-    public bool Upgraded { get; set; }
+    /// <summary>Whether TLS is up and HTTP/2 was agreed on in it.</summary>
+    public bool IsHttp2 { get; private set; }
+
+    /// <summary>The refusal that the server began HTTP/2 with; null for none.</summary>
+    public GoAwayNote? Refusal => _frames?.GoAway;
 
     /// <summary>How far the opening has got, for messages.</summary>
     public string Phase => !Connected ? "before a TCP connection came about"
         : _encrypts && !Security.IsEncrypted ? "during the TLS handshake"
-        : Upgraded ? "while its HELLO was awaited"
         : "while the answer to the WebSocket request was awaited";
 
     public void Dispose() => _invoker.Dispose();
 
     private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
+        if (IsHttp2)
+        {
+            throw new ConnectionSpentException();
+        }
+
         DnsEndPoint target = context.DnsEndPoint;
         bool direct = target.Port == _uri.Port && target.Host.Trim('[', ']').Equals(_uri.IdnHost.Trim('[', ']'), StringComparison.OrdinalIgnoreCase);
         Proxy = direct ? null : $"{target.Host}:{target.Port}";
@@ -123,6 +144,13 @@ internal sealed class ClientHandler : IDisposable
             };
         }
 
-        return new ValueTask<Stream>(context.PlaintextStream);
+        if (context.NegotiatedHttpVersion.Major < 2)
+        {
+            return new ValueTask<Stream>(context.PlaintextStream);
+        }
+
+        IsHttp2 = true;
+        _frames = new FirstFrames(context.PlaintextStream, _established);
+        return new ValueTask<Stream>(_frames);
     }
 }

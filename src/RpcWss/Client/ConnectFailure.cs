@@ -10,9 +10,20 @@ namespace RpcWss.Client;
 /// </summary>
 internal static class ConnectFailure
 {
-    public static RpcConnectException Classify(Uri uri, Exception error, ClientHandler handler, ClientWebSocket socket)
+    /// <returns>What to throw.</returns>
+    public static Exception Classify(Uri uri, Exception error, ClientHandler handler, ClientWebSocket socket)
     {
         string address = ClientUri.Describe(uri);
+        if (handler.Refusal is { } goAway)
+        {
+            return Http2Failure.Refused(address, goAway, error);
+        }
+
+        if (Find<ConnectionSpentException>(error) is { } spent)
+        {
+            return spent;
+        }
+
         if (Find<CertificateRefusedException>(error) is { } refused)
         {
             return new RpcConnectException(refused.Reason, refused.Message, error);
@@ -26,6 +37,11 @@ internal static class ConnectFailure
             {
                 HttpStatus = tunnel.StatusCode,
             };
+        }
+
+        if (Http2Failure.Classify(address, Find<HttpRequestException>(error)?.HttpRequestError, error) is { } version)
+        {
+            return version;
         }
 
         if (!handler.Connected)
@@ -43,16 +59,21 @@ internal static class ConnectFailure
             return HttpRefusal.Describe(address, socket, error);
         }
 
-        bool closed = Find<IOException>(error) is not null || Find<SocketException>(error) is not null;
+        // Over HTTP/2 the stack may say no more than that the server did not get to its first SETTINGS.
+        bool closed = Find<IOException>(error) is not null || Find<SocketException>(error) is not null || (handler.IsHttp2 && Find<HttpRequestException>(error) is not null);
         return closed
-            ? new RpcConnectException(RpcConnectFailure.PeerClosed,
-                $"{address} closed the connection {handler.Phase}. See whether the server, or a proxy or firewall before it, logged why.", error)
+            ? Closed(uri, handler, error)
             : new RpcConnectException(RpcConnectFailure.Other, $"{address} could not be connected to: {error.GetBaseException().Message}", error);
     }
 
-    public static RpcConnectException TimedOut(Uri uri, TimeSpan limit, ClientHandler handler, Exception error) => new(
+    public static RpcConnectException Closed(Uri uri, ClientHandler handler, Exception error) => new(
+        RpcConnectFailure.PeerClosed,
+        $"{ClientUri.Describe(uri)} closed the connection {handler.Phase}. See whether the server, or a proxy or firewall before it, logged why.",
+        error);
+
+    public static RpcConnectException TimedOut(Uri uri, TimeSpan limit, string phase, Exception error) => new(
         RpcConnectFailure.Timeout,
-        $"Connecting to {ClientUri.Describe(uri)} took longer than {limit.TotalSeconds:0.###} s, {handler.Phase}. See whether the server is up and reachable; RpcLimits.HandshakeTimeout sets the limit.",
+        $"Connecting to {ClientUri.Describe(uri)} took longer than {limit.TotalSeconds:0.###} s, {phase}. See whether the server is up and reachable; RpcLimits.HandshakeTimeout sets the limit.",
         error);
 
     private static RpcConnectException BeforeTheConnection(Uri uri, string address, Exception error, ClientHandler handler)

@@ -21,9 +21,10 @@ internal static class HttpRefusal
     public static RpcConnectException Describe(string address, ClientWebSocket socket, Exception error)
     {
         HttpStatusCode status = socket.HttpStatusCode;
-        if (status == HttpStatusCode.SwitchingProtocols)
+        // Over HTTP/2 an open WebSocket has the status of an ordinary page (RFC 8441 §5).
+        if (status == HttpStatusCode.SwitchingProtocols || error is WebSocketException { WebSocketErrorCode: WebSocketError.UnsupportedProtocol })
         {
-            return Subprotocol(address, error);
+            return Subprotocol(address, socket, error);
         }
 
         if (status == HttpStatusCode.Forbidden && Header(socket, FailureHeader) == ClientCertificate)
@@ -45,11 +46,11 @@ internal static class HttpRefusal
         };
     }
 
-    public static RpcConnectException Subprotocol(string address, Exception? error = null) => new(
+    public static RpcConnectException Subprotocol(string address, ClientWebSocket socket, Exception? error = null) => new(
         RpcConnectFailure.Subprotocol,
         $"{address} opened a WebSocket without the subprotocol {ProtocolConstants.Subprotocol}: it is not an RpcWss endpoint, or one of another version. Check the path, and the versions of both ends.", error)
     {
-        HttpStatus = HttpStatusCode.SwitchingProtocols,
+        HttpStatus = socket.HttpStatusCode,
     };
 
     private static string Advice(HttpStatusCode status, ClientWebSocket socket) => status switch

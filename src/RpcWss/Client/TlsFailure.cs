@@ -40,6 +40,7 @@ internal static class TlsFailure
     private static RpcConnectException Alert(string address, int alert, Exception error) => alert switch
     {
         70 => TlsVersion(address, error),
+        120 => Http2Failure.NotSpoken(address, error),
         41 or 42 or 43 or 44 or 45 or 46 or 48 or 49 or 116 => new RpcConnectException(
             RpcConnectFailure.ClientCertificate,
             $"{address} demands a client certificate, or does not accept the one it got (TLS alert {alert}). Ask its operator which certificates it accepts.", error),

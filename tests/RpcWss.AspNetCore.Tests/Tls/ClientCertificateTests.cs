@@ -40,6 +40,39 @@ public sealed class ClientCertificateTests(Certificates certificates)
         Assert.Null(Assert.Single(host.Connections).Security.PeerCertificate);
     }
 
+    [Fact]
+    public async Task Clients_that_share_a_handshake_over_HTTP_2_share_its_certificate()
+    {
+        X509Certificate2 mine = certificates.Test.Root.Issue("device 7", [], usage: TestAuthority.ClientUsage);
+        await using TestHost host = await StartAsync(TlsClientAuthentication.Required);
+        RpcClientOptions options = Options(TlsCertificateSource.FromCertificate(mine));
+        options.HttpVersion = RpcHttpVersion.Http2;
+
+        await using RpcClient first = await RpcClient.ConnectAsync(host.Rpc, options, Cancel);
+        await using RpcClient second = await RpcClient.ConnectAsync(host.Rpc, options, Cancel);
+
+        Assert.Equal("x", await second.GetProxy<IProbe>().AskAsync("x", Cancel));
+        Assert.Equal([mine.Thumbprint, mine.Thumbprint], host.Connections.Select(there => there.Security.PeerCertificate?.Thumbprint));
+    }
+
+    [Theory]
+    [InlineData(RpcHttpVersion.Http2, false)]
+    [InlineData(RpcHttpVersion.Http2, true)]
+    [InlineData(RpcHttpVersion.Http2OrHttp11, true)]
+    public async Task A_client_that_is_refused_over_HTTP_2_learns_why_too(RpcHttpVersion version, bool shows)
+    {
+        X509Certificate2 stranger = certificates.Test.OtherRoot.Issue("stranger", [], usage: TestAuthority.ClientUsage);
+        await using TestHost host = await StartAsync(TlsClientAuthentication.Required);
+        RpcClientOptions options = Options(shows ? TlsCertificateSource.FromCertificate(stranger) : null);
+        options.HttpVersion = version;
+
+        RpcConnectException error = await Assert.ThrowsAsync<RpcConnectException>(() => RpcClient.ConnectAsync(host.Rpc, options, Cancel));
+
+        Assert.Equal(RpcConnectFailure.ClientCertificate, error.Reason);
+        Assert.Contains(shows ? "does not lead to an authority that is trusted here" : "A client certificate is required.", error.Message, StringComparison.Ordinal);
+        Assert.Single(host.Log.Entries, entry => entry.Id == 2104);
+    }
+
     [Theory]
     [InlineData(TlsClientAuthentication.Required, "none", "A client certificate is required.")]
     [InlineData(TlsClientAuthentication.Required, "untrusted", "does not lead to an authority that is trusted here")]
