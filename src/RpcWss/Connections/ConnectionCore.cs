@@ -24,6 +24,7 @@ internal sealed class ConnectionCore : IWriterOwner
         Auth = setup.Role == PeerRole.Server ? new TokenJudge(this) : new TokenPresenter(this);
         Term = new ConnectionTerm(this);
         _abnormalEnds = new AbnormalEnds(setup.Limits, Time);
+        Idle = new IdleFrames(Time);
         Calls = new CallTable(setup.Role);
         BulkSent = OnBulkSent;
         Writer = new MessageWriter(Gate, Queue, transport, Time, this);
@@ -60,6 +61,15 @@ internal sealed class ConnectionCore : IWriterOwner
     public ProtocolLimits Peer { get; private set; } = ProtocolLimits.Minimum;
 
     public bool HelloReceived { get; private set; }
+
+    /// <summary>What is forgiven of frames that come to nothing.</summary>
+    public IdleFrames Idle { get; }
+
+    /// <summary>
+    /// What may wait to be read by the peer: what this side lets wait of its own accord, and a frame for every call that the peer may have open. It never waits for more
+    /// answers than that when it keeps to the limits.
+    /// </summary>
+    public long MostUnread => Setup.Limits.MaxUnsentBytes + ((long)(Own.MaxUnaryCalls + Own.MaxStreamingCalls) * SendBlock.Capacity);
 
     /// <summary>Which frames may come.</summary>
     public FrameGate Frames { get; }
@@ -208,8 +218,12 @@ internal sealed class ConnectionCore : IWriterOwner
         Writer.FlushSoon();
     }
 
-    /// <summary>Counts a frame whose call is over.</summary>
-    public void DropFrame(FrameKind kind) => Setup.Observer?.FrameDropped(kind.ToString());
+    /// <summary>Counts a frame whose call is over. Called under the gate.</summary>
+    public void DropFrame(FrameKind kind)
+    {
+        Idle.Charge();
+        Setup.Observer?.FrameDropped(kind.ToString());
+    }
 
     public void Observe(IncomingCall call, RpcStatusCode status) =>
         Setup.Observer?.IncomingCallCompleted(call.Hosted.Descriptor, status, Time.GetElapsedTime(call.Started));

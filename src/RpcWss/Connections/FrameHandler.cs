@@ -34,6 +34,14 @@ internal sealed class FrameHandler(ConnectionCore core)
         while (HandleSome(ref reader))
         {
         }
+
+        if (reader.SkippedFrames > 0)
+        {
+            lock (core.Gate)
+            {
+                core.Idle.Charge(reader.SkippedFrames);
+            }
+        }
     }
 
     // Taking the gate for every frame would have this loop and the drainers fight over it; holding it for all of them would keep callers waiting.
@@ -41,6 +49,8 @@ internal sealed class FrameHandler(ConnectionCore core)
     {
         lock (core.Gate)
         {
+            core.Idle.ThrowIfExhausted();
+            RequireReading();
             for (int frames = 0; frames < FramesPerHold; frames++)
             {
                 // What arrives behind the end is discarded (docs/protocol.md#closing).
@@ -96,6 +106,7 @@ internal sealed class FrameHandler(ConnectionCore core)
                 break;
             case FrameKind.Pong:
                 _ = PongFrame.Read(body, count);    // that anything came is what counts
+                core.Idle.Charge();
                 break;
             case FrameKind.GoAway:
                 GoAwayReceived(GoAwayFrame.Read(body, count));
@@ -109,6 +120,15 @@ internal sealed class FrameHandler(ConnectionCore core)
             default:
                 ProtocolViolationException.Throw($"A {kind} frame came, which was not negotiated");
                 break;
+        }
+    }
+
+    // What a peer is answered is bounded by what may run for it, as long as it reads the answers.
+    private void RequireReading()
+    {
+        if (core.Queue.UnsentBytes > core.MostUnread)
+        {
+            ProtocolViolationException.Throw(GoAwayCode.TooManyFaults, $"{core.Queue.UnsentBytes:N0} bytes of answers wait for it to be read, and it asks for more");
         }
     }
 
@@ -171,10 +191,7 @@ internal sealed class FrameHandler(ConnectionCore core)
     {
         if (frame.Id == 0)
         {
-            lock (core.Gate)
-            {
-                core.Outgoing.Admission.AddOneWayCredit(frame.Bytes);
-            }
+            core.Outgoing.Admission.OneWayGranted(frame.Bytes);
         }
         else if (IsOwn(frame.Id))
         {
@@ -221,6 +238,7 @@ internal sealed class FrameHandler(ConnectionCore core)
         string reason = frame.IsAbort ? $"The peer ended the connection ({frame.Code}): {text}" : $"The peer is closing the connection: {text}";
         lock (core.Gate)
         {
+            core.Idle.Charge();
             core.StopNewCalls(reason);
             core.Outgoing.EndUnserved(frame.LastId, reason);
         }
