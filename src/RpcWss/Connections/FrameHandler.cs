@@ -40,6 +40,7 @@ internal sealed class FrameHandler(ConnectionCore core)
             lock (core.Gate)
             {
                 core.Idle.Charge(reader.SkippedFrames);
+                core.Idle.ThrowIfExhausted();
             }
         }
     }
