@@ -1,4 +1,5 @@
 using RpcWss.Fuzz;
+using RpcWss.Fuzz.Floods;
 using RpcWss.Fuzz.Hostile;
 using RpcWss.Fuzz.Runs;
 using RpcWss.Fuzz.Traffic;
@@ -7,6 +8,11 @@ if (CommandLine.Parse(args) is not { } command)
 {
     Console.Error.WriteLine(CommandLine.Usage);
     return 2;
+}
+
+if (command.Floods is { } floods)
+{
+    return await FloodCommand.RunAsync(floods);
 }
 
 if (command.Record is { } directory)
