@@ -71,6 +71,9 @@ internal sealed class ConnectionCore : IWriterOwner
     /// </summary>
     public long MostUnread => Setup.Limits.MaxUnsentBytes + ((long)(Own.MaxUnaryCalls + Own.MaxStreamingCalls) * SendBlock.Capacity);
 
+    /// <summary>Whether the peer has used up what is forgiven of its faults: the connection ends, and nothing more is taken in. Under the gate.</summary>
+    public bool HasTooManyFaults { get; private set; }
+
     /// <summary>Which frames may come.</summary>
     public FrameGate Frames { get; }
 
@@ -201,9 +204,10 @@ internal sealed class ConnectionCore : IWriterOwner
         lock (Gate)
         {
             Setup.Observer?.AbnormalEnd(status);
-            if (!_abnormalEnds.TryCharge() && End is null)
+            if (!_abnormalEnds.TryCharge() && End is null && !HasTooManyFaults)
             {
-                // Not from here: the caller is in the middle of a change to the state that the end would clear away.
+                // Not from here: the caller is in the middle of a change to the state that the end would clear away. And once: a flood would fill the thread pool.
+                HasTooManyFaults = true;
                 ThreadPool.UnsafeQueueUserWorkItem(static connection => connection.BeginEnd(ConnectionEnd.TooManyFaults()), Connection, preferLocal: false);
             }
         }

@@ -55,7 +55,7 @@ internal sealed class FrameHandler(ConnectionCore core)
             for (int frames = 0; frames < FramesPerHold; frames++)
             {
                 // What arrives behind the end is discarded (docs/protocol.md#closing).
-                if (core.End is not null || !reader.TryRead(out FrameKind kind, out ReadOnlySpan<byte> body))
+                if (core.End is not null || core.HasTooManyFaults || !reader.TryRead(out FrameKind kind, out ReadOnlySpan<byte> body))
                 {
                     return false;
                 }
