@@ -20,7 +20,7 @@ public sealed class FloodTests
         { "streams opened", "too many of its calls ended abnormally" },
         { "calls without reading", "wait for it to be read" },
         { "empty fragments", "more than 64 empty fragments" },
-        { "garbage", "The peer violated the protocol" },
+        { "garbage", "An element has the wrong type" },
     };
 
     [Theory]
