@@ -1,4 +1,3 @@
-using System.Text;
 using RpcWss.Protocol;
 
 namespace RpcWss.Connections;
@@ -235,7 +234,7 @@ internal sealed class FrameHandler(ConnectionCore core)
 
     private void GoAwayReceived(in GoAwayFrame frame)
     {
-        string text = Encoding.UTF8.GetString(frame.Reason);
+        string text = StatusMessage.ReadReason(frame.Reason);
         string reason = frame.IsAbort ? $"The peer ended the connection ({frame.Code}): {text}" : $"The peer is closing the connection: {text}";
         lock (core.Gate)
         {
