@@ -19,6 +19,8 @@ internal sealed class CallAdmission(ConnectionCore core, CallWriter writer)
     private bool _warned;
     private CallCounts _running;
     private long _oneWayCredit = ProtocolLimits.Minimum.OneWayWindow;
+    private long _oneWaySent;
+    private long _oneWayGrants;
 
     /// <summary>How many slots of the peer the calls of this side hold, nested ones not counted.</summary>
     public int Running => _running.Total;
@@ -143,6 +145,13 @@ internal sealed class CallAdmission(ConnectionCore core, CallWriter writer)
         }
     }
 
+    /// <summary>The peer grants more one-way calls. Called under the gate.</summary>
+    public void OneWayGranted(long bytes)
+    {
+        core.Idle.ChargeGrant(++_oneWayGrants, _oneWaySent);
+        AddOneWayCredit(bytes);
+    }
+
     public void AddOneWayCredit(long bytes)
     {
         _oneWayCredit += bytes;
@@ -215,6 +224,7 @@ internal sealed class CallAdmission(ConnectionCore core, CallWriter writer)
             }
 
             _oneWayCredit -= cost;
+            _oneWaySent += cost;
             writer.WriteCall(call, now, parent: null);
             call.Phase = CallPhase.Done;
             return true;

@@ -26,6 +26,7 @@ internal sealed class CallReceiver(ConnectionCore core)
         long oneWayCost = isOneWay ? OneWayWindow.Cost(frame.Payload.Length, MetadataCodec.SizeOf(frame.Metadata)) : 0;
         lock (core.Gate)
         {
+            core.Idle.CallBegan();
             if (isOneWay && !core.Incoming.Window.TryReceive(oneWayCost))
             {
                 core.DropFrame(FrameKind.Call);
@@ -59,13 +60,7 @@ internal sealed class CallReceiver(ConnectionCore core)
 
     public void ChunkReceived(in ChunkFrame frame)
     {
-        IncomingCall? call = FindOpen(frame.Id, FrameKind.Chunk);
-        if (call is null)
-        {
-            return;
-        }
-
-        if (_streams.TryChunk(call, frame))
+        if (FindOpen(frame.Id, FrameKind.Chunk) is not { } call || _streams.TryChunk(call, frame))
         {
             return;
         }
@@ -78,6 +73,10 @@ internal sealed class CallReceiver(ConnectionCore core)
         {
             call.Arguments = upload.Bytes;
             core.Incoming.Completed(call);
+        }
+        else if (frame.Bytes.Length < IdleFrames.SmallChunk)
+        {
+            core.Idle.Charge();
         }
     }
 

@@ -43,6 +43,7 @@ internal sealed class CallWriter(ConnectionCore core)
             OpenStreams(call, streams);
         }
 
+        core.Idle.CallBegan();
         core.Deadlines.Note(call.Due, now);
         core.Writer.FlushSoon();
     }

@@ -24,6 +24,7 @@ internal sealed class ConnectionCore : IWriterOwner
         Auth = setup.Role == PeerRole.Server ? new TokenJudge(this) : new TokenPresenter(this);
         Term = new ConnectionTerm(this);
         _abnormalEnds = new AbnormalEnds(setup.Limits, Time);
+        Idle = new IdleFrames(Time);
         Calls = new CallTable(setup.Role);
         BulkSent = OnBulkSent;
         Writer = new MessageWriter(Gate, Queue, transport, Time, this);
@@ -60,6 +61,18 @@ internal sealed class ConnectionCore : IWriterOwner
     public ProtocolLimits Peer { get; private set; } = ProtocolLimits.Minimum;
 
     public bool HelloReceived { get; private set; }
+
+    /// <summary>What is forgiven of frames that come to nothing.</summary>
+    public IdleFrames Idle { get; }
+
+    /// <summary>
+    /// What may wait to be read by the peer: what this side lets wait of its own accord, and a frame for every call that the peer may have open. It never waits for more
+    /// answers than that when it keeps to the limits.
+    /// </summary>
+    public long MostUnread => Setup.Limits.MaxUnsentBytes + ((long)(Own.MaxUnaryCalls + Own.MaxStreamingCalls) * SendBlock.Capacity);
+
+    /// <summary>Whether the peer has used up what is forgiven of its faults: the connection ends, and nothing more is taken in. Under the gate.</summary>
+    public bool HasTooManyFaults { get; private set; }
 
     /// <summary>Which frames may come.</summary>
     public FrameGate Frames { get; }
@@ -191,9 +204,10 @@ internal sealed class ConnectionCore : IWriterOwner
         lock (Gate)
         {
             Setup.Observer?.AbnormalEnd(status);
-            if (!_abnormalEnds.TryCharge() && End is null)
+            if (!_abnormalEnds.TryCharge() && End is null && !HasTooManyFaults)
             {
-                // Not from here: the caller is in the middle of a change to the state that the end would clear away.
+                // Not from here: the caller is in the middle of a change to the state that the end would clear away. And once: a flood would fill the thread pool.
+                HasTooManyFaults = true;
                 ThreadPool.UnsafeQueueUserWorkItem(static connection => connection.BeginEnd(ConnectionEnd.TooManyFaults()), Connection, preferLocal: false);
             }
         }
@@ -208,8 +222,12 @@ internal sealed class ConnectionCore : IWriterOwner
         Writer.FlushSoon();
     }
 
-    /// <summary>Counts a frame whose call is over.</summary>
-    public void DropFrame(FrameKind kind) => Setup.Observer?.FrameDropped(kind.ToString());
+    /// <summary>Counts a frame whose call is over. Called under the gate.</summary>
+    public void DropFrame(FrameKind kind)
+    {
+        Idle.Charge();
+        Setup.Observer?.FrameDropped(kind.ToString());
+    }
 
     public void Observe(IncomingCall call, RpcStatusCode status) =>
         Setup.Observer?.IncomingCallCompleted(call.Hosted.Descriptor, status, Time.GetElapsedTime(call.Started));

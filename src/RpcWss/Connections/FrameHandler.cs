@@ -1,4 +1,3 @@
-using System.Text;
 using RpcWss.Protocol;
 
 namespace RpcWss.Connections;
@@ -34,6 +33,15 @@ internal sealed class FrameHandler(ConnectionCore core)
         while (HandleSome(ref reader))
         {
         }
+
+        if (reader.SkippedFrames > 0)
+        {
+            lock (core.Gate)
+            {
+                core.Idle.Charge(reader.SkippedFrames);
+                core.Idle.ThrowIfExhausted();
+            }
+        }
     }
 
     // Taking the gate for every frame would have this loop and the drainers fight over it; holding it for all of them would keep callers waiting.
@@ -41,10 +49,12 @@ internal sealed class FrameHandler(ConnectionCore core)
     {
         lock (core.Gate)
         {
+            core.Idle.ThrowIfExhausted();
+            RequireReading();
             for (int frames = 0; frames < FramesPerHold; frames++)
             {
                 // What arrives behind the end is discarded (docs/protocol.md#closing).
-                if (core.End is not null || !reader.TryRead(out FrameKind kind, out ReadOnlySpan<byte> body))
+                if (core.End is not null || core.HasTooManyFaults || !reader.TryRead(out FrameKind kind, out ReadOnlySpan<byte> body))
                 {
                     return false;
                 }
@@ -96,6 +106,7 @@ internal sealed class FrameHandler(ConnectionCore core)
                 break;
             case FrameKind.Pong:
                 _ = PongFrame.Read(body, count);    // that anything came is what counts
+                core.Idle.Charge();
                 break;
             case FrameKind.GoAway:
                 GoAwayReceived(GoAwayFrame.Read(body, count));
@@ -109,6 +120,15 @@ internal sealed class FrameHandler(ConnectionCore core)
             default:
                 ProtocolViolationException.Throw($"A {kind} frame came, which was not negotiated");
                 break;
+        }
+    }
+
+    // What a peer is answered is bounded by what may run for it, as long as it reads the answers.
+    private void RequireReading()
+    {
+        if (core.Queue.UnsentBytes > core.MostUnread)
+        {
+            ProtocolViolationException.Throw(GoAwayCode.TooManyFaults, $"{core.Queue.UnsentBytes:N0} bytes of answers wait for it to be read, and it asks for more");
         }
     }
 
@@ -171,10 +191,7 @@ internal sealed class FrameHandler(ConnectionCore core)
     {
         if (frame.Id == 0)
         {
-            lock (core.Gate)
-            {
-                core.Outgoing.Admission.AddOneWayCredit(frame.Bytes);
-            }
+            core.Outgoing.Admission.OneWayGranted(frame.Bytes);
         }
         else if (IsOwn(frame.Id))
         {
@@ -217,10 +234,11 @@ internal sealed class FrameHandler(ConnectionCore core)
 
     private void GoAwayReceived(in GoAwayFrame frame)
     {
-        string text = Encoding.UTF8.GetString(frame.Reason);
+        string text = StatusMessage.ReadReason(frame.Reason);
         string reason = frame.IsAbort ? $"The peer ended the connection ({frame.Code}): {text}" : $"The peer is closing the connection: {text}";
         lock (core.Gate)
         {
+            core.Idle.Charge();
             core.StopNewCalls(reason);
             core.Outgoing.EndUnserved(frame.LastId, reason);
         }

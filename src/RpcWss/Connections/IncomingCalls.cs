@@ -111,6 +111,7 @@ internal sealed class IncomingCalls(ConnectionCore core)
         {
             if (Find(frame.Id) is { } call)
             {
+                core.Idle.Charge(call.CancelReason == CallCancelReason.None ? 0 : 1);
                 Stop(call, CallCancelReason.Caller);
             }
             else

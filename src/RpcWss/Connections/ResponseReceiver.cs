@@ -62,8 +62,7 @@ internal sealed class ResponseReceiver(ConnectionCore core)
         MetadataFault fault = MetadataCodec.TryDecode(frame.Metadata, core.Own, out RpcMetadata headers);
         lock (core.Gate)
         {
-            int index = Find(frame.Id, FrameKind.Headers);
-            if (index < 0 || core.Calls[index].Call is not { } call)
+            if (FindWanted(frame.Id, FrameKind.Headers, out int index) is not { } call)
             {
                 return;
             }
@@ -87,8 +86,7 @@ internal sealed class ResponseReceiver(ConnectionCore core)
     {
         lock (core.Gate)
         {
-            int index = Find(frame.Id, FrameKind.Item);
-            if (index < 0 || core.Calls[index].Call is not { } call)
+            if (FindWanted(frame.Id, FrameKind.Item, out int index) is not { } call)
             {
                 return;
             }
@@ -124,8 +122,7 @@ internal sealed class ResponseReceiver(ConnectionCore core)
         IncomingPayload? result;
         lock (core.Gate)
         {
-            int index = Find(frame.Id, FrameKind.Chunk);
-            if (index < 0 || core.Calls[index].Call is not { } call)
+            if (FindWanted(frame.Id, FrameKind.Chunk, out int index) is not { } call)
             {
                 return;
             }
@@ -137,6 +134,11 @@ internal sealed class ResponseReceiver(ConnectionCore core)
             }
 
             result = core.Calls[index].Result;
+        }
+
+        if (frame.Bytes.Length < IdleFrames.SmallChunk && result is { IsComplete: false })
+        {
+            core.Idle.Charge();
         }
 
         if (frame.Stream != 0 || result is null || !result.TryAppend(frame.Bytes))
@@ -164,6 +166,11 @@ internal sealed class ResponseReceiver(ConnectionCore core)
             }
 
             PendingCall? call = core.Calls[index].Call;
+            if (call is null)
+            {
+                core.Idle.Charge();
+            }
+
             if (frame.Stream > 0)
             {
                 _streams.CreditReceived(call, frame);
@@ -194,6 +201,7 @@ internal sealed class ResponseReceiver(ConnectionCore core)
                 return;
             }
 
+            core.Idle.Charge();
             if (frame.Stream > 0)
             {
                 _streams.Stopped(core.Calls[index].Call, frame);
@@ -224,6 +232,19 @@ internal sealed class ResponseReceiver(ConnectionCore core)
                 Reject(call, $"a {kind} frame came, which its callee cannot send");
             }
         }
+    }
+
+    // Null: nobody waits for the call any more, whether its STATUS has come or not.
+    private PendingCall? FindWanted(ulong id, FrameKind kind, out int index)
+    {
+        index = Find(id, kind);
+        PendingCall? call = index < 0 ? null : core.Calls[index].Call;
+        if (index >= 0 && call is null)
+        {
+            core.Idle.Charge();
+        }
+
+        return call;
     }
 
     private void TakeResult(PendingCall call, in StatusFrame frame, IncomingPayload? result)

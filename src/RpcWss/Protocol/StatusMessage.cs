@@ -3,7 +3,7 @@ using System.Text.Unicode;
 
 namespace RpcWss.Protocol;
 
-/// <summary>Encodes the message of a STATUS or END within its bound (docs/protocol.md#status).</summary>
+/// <summary>Texts for people: encodes the message of a STATUS, END or GOAWAY within its bound (docs/protocol.md#status), and makes one that came fit to be logged.</summary>
 internal static class StatusMessage
 {
     /// <summary>Room that <see cref="Encode(ReadOnlySpan{char}, Span{byte})"/> needs for a message of this many characters.</summary>
@@ -33,5 +33,17 @@ internal static class StatusMessage
         Utf8.FromUtf16(message, bounded[..^ellipsis.Length], out _, out written);
         ellipsis.CopyTo(bounded[written..]);
         return written + ellipsis.Length;
+    }
+
+    /// <summary>A reason that the peer gave: one line, of no more than a proper peer would send.</summary>
+    public static string ReadReason(ReadOnlySpan<byte> utf8)
+    {
+        char[] text = Encoding.UTF8.GetChars(utf8[..Math.Min(utf8.Length, ProtocolConstants.MaxStatusMessageBytes)].ToArray());
+        for (int i = 0; i < text.Length; i++)
+        {
+            text[i] = char.IsControl(text[i]) ? '?' : text[i];
+        }
+
+        return new string(text);
     }
 }

@@ -16,6 +16,9 @@ internal sealed class RawPeer(InMemoryTransport transport, PeerRole role)
 
     public PeerRole Role => role;
 
+    /// <summary>The last call id that was given.</summary>
+    public ulong LastId => _lastId;
+
     /// <summary>What the last Close said; null while none came.</summary>
     public TransportCloseCode? CloseCode => transport.CloseReceived?.Code;
 

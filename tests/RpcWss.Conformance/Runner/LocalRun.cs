@@ -37,9 +37,9 @@ internal sealed class LocalRun(CaseSettings settings) : IAsyncDisposable
     }
 
     /// <summary>Opposes a side, as the called one, to a peer played by hand.</summary>
-    public (RpcConnection Victim, RawPeer Peer) Attack(Side victim, InMemoryTransportOptions? fromVictim = null)
+    public (RpcConnection Victim, RawPeer Peer) Attack(Side victim, InMemoryTransportOptions? fromVictim = null, InMemoryTransportOptions? fromPeer = null)
     {
-        var (first, second) = InMemoryTransport.CreatePair(null, fromVictim);
+        var (first, second) = InMemoryTransport.CreatePair(fromPeer, fromVictim);
         var peer = new RawPeer(first, CallerRole);
         _attackers.Add(peer);
         return (Start(victim, second, CalleeRole), peer);

@@ -42,6 +42,7 @@ internal sealed class CalleeStreamFrames(ConnectionCore core)
         }
         else
         {
+            core.Idle.Charge(stream.IsReleased ? 1 : 0);
             stream.End(frame.Code == 0 ? null : SourceFailed(call, frame));
         }
     }

@@ -8,6 +8,7 @@ internal sealed class OutgoingItems(ConnectionCore core)
 
     private readonly StagedFrames _staged = new();
     private SendCredit _credit;
+    private long _grants;
     private LargeItem? _large;
 
     public bool IsEmpty => _staged.IsEmpty && _large is null;
@@ -31,7 +32,11 @@ internal sealed class OutgoingItems(ConnectionCore core)
     public void Open(long window) => _credit = new SendCredit(window);
 
     /// <summary>Takes a grant; false when the window rises above what the protocol allows.</summary>
-    public bool TryAddCredit(long bytes) => _credit.TryAdd(bytes);
+    public bool TryAddCredit(long bytes)
+    {
+        core.Idle.ChargeGrant(++_grants, _credit.Spent);
+        return _credit.TryAdd(bytes);
+    }
 
     /// <summary>True: the item was copied, or leaves in chunks (<see cref="HasLarge"/>) and stays whose it is until then.</summary>
     public bool TryAdd(PayloadBuffer item)

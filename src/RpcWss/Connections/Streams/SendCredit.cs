@@ -28,6 +28,9 @@ internal struct SendCredit(long window)
     /// <summary>What may still be sent.</summary>
     public long Left { get; private set; } = window;
 
+    /// <summary>What has been sent.</summary>
+    public long Spent { get; private set; }
+
     /// <summary>Whether something had to wait for credit since the last frame began; the next one tells the receiver.</summary>
     public bool HasStalled { get; private set; }
 
@@ -60,11 +63,15 @@ internal struct SendCredit(long window)
     {
         bool stalled = HasStalled;
         HasStalled = false;
-        Left -= FrameCost;
+        Spend(FrameCost);
         return stalled;
     }
 
-    public void Spend(long bytes) => Left -= bytes;
+    public void Spend(long bytes)
+    {
+        Left -= bytes;
+        Spent += bytes;
+    }
 
     /// <summary>Takes a grant; false when the window rises above what the protocol allows.</summary>
     public bool TryAdd(long bytes)

@@ -55,6 +55,7 @@ internal sealed class StreamReceiver
     {
         if (_isReleased)
         {
+            _core.Idle.Charge();
             return StreamFault.None;
         }
 
@@ -95,6 +96,7 @@ _roundTrips.Waited(_credit.Window, _credit.Received);
     {
         if (_isReleased)
         {
+            _core.Idle.Charge();
             return StreamFault.None;
         }
 
@@ -107,6 +109,10 @@ _roundTrips.Waited(_credit.Window, _credit.Received);
         if (_items.AddChunk(bytes, _budget.Items))
         {
             Wake();
+        }
+        else if (bytes.Length < IdleFrames.SmallChunk)
+        {
+            _core.Idle.Charge();
         }
 
         return StreamFault.None;
@@ -153,6 +159,7 @@ _roundTrips.Waited(_credit.Window, _credit.Received);
 
             _isReleased = true;
             _hasEnded = true;
+            _core.Idle.CreditLeft(_credit.Granted - _credit.Received);
             _budget.Windows.Remove(_roundTrips);
             _items.Drop(_budget.Items);
             Resize(_firstWindow);

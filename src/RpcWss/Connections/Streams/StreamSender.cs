@@ -170,6 +170,7 @@ internal sealed class StreamSender : BulkSource
     {
         if (_isStopped)
         {
+            _core.Idle.Charge();
             return;
         }
 

@@ -86,16 +86,24 @@ internal sealed class StreamingCall<TResult> : RpcStreamingCall<TResult>
 
     private async ValueTask RunAsync(Func<object?>? decode, CancellationToken cancellationToken)
     {
-        if (_core.Setup.OutgoingInterceptors.Length > 0)
+        try
         {
-            await new StreamingInterception(_core, _proxy, _state, decode, cancellationToken, default).RunAsync().ConfigureAwait(false);
-            return;
-        }
+            if (_core.Setup.OutgoingInterceptors.Length > 0)
+            {
+                await new StreamingInterception(_core, _proxy, _state, decode, cancellationToken, default).RunAsync().ConfigureAwait(false);
+                return;
+            }
 
-        _state.Start(_proxy.Options, cancellationToken, default);
-        await _state.Completed.ConfigureAwait(false);
-        _state.ThrowIfFailed();
-        decode?.Invoke();
+            _state.Start(_proxy.Options, cancellationToken, default);
+            await _state.Completed.ConfigureAwait(false);
+            _state.ThrowIfFailed();
+            decode?.Invoke();
+        }
+        finally
+        {
+            // Also what nobody decodes: that of a call that failed, or has no result at all.
+            _state.ReleaseResult();
+        }
     }
 
     private TResult Decode(RpcResultReader<TResult> reader)
@@ -111,7 +119,7 @@ internal sealed class StreamingCall<TResult> : RpcStreamingCall<TResult>
         }
         finally
         {
-            _state.ReleaseResult();
+            _state.ReleaseResult();     // not held while interceptors go on
         }
     }
 }

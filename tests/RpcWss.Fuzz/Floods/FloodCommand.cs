@@ -1,0 +1,118 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using System.Security.Cryptography.X509Certificates;
+using RpcWss.Conformance.Wires;
+
+namespace RpcWss.Fuzz.Floods;
+
+/// <summary>
+/// Floods a server and measures what its other clients notice. Three processes: this one is the neighbours, one is the server, and one floods, so that none waits
+/// for another's threads; the processors they share.
+/// </summary>
+internal static class FloodCommand
+{
+    private const string Serve = "serve", Attack = "attack";
+
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan _measured = TimeSpan.FromSeconds(3);
+
+    public static async Task<int> RunAsync(string[] arguments)
+    {
+        switch (arguments)
+        {
+            case [Serve]:
+                await ServeAsync();
+                return 0;
+            case [Attack, var address, var flood]:
+                return await AttackAsync(new Uri(address), Flood.Find(flood));
+            default:
+                return await MeasureAsync();
+        }
+    }
+
+    // Serves until its input ends. Each connection that it ends is a line of its output.
+    private static async Task ServeAsync()
+    {
+        await using FloodedServer server = await FloodedServer.StartAsync(Console.WriteLine);
+        Console.WriteLine($"{server.Address} {Convert.ToBase64String(LoopbackCertificates.Root.RawData)}");
+        await Console.In.ReadToEndAsync();
+    }
+
+    // One flood after the other, each on a connection of its own.
+    private static async Task<int> AttackAsync(Uri address, Flood flood)
+    {
+        long started = Stopwatch.GetTimestamp();
+        int bad = 0;
+        do
+        {
+            FloodEnd end = await Flooder.RunAsync(address, flood, _patience);
+            bad += end.HasEnded ? 0 : 1;
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{end.HasEnded} {end.Sent} {end.Elapsed.TotalMilliseconds:0}"));
+        }
+        while (Stopwatch.GetElapsedTime(started) < _measured);
+
+        return bad == 0 ? 0 : 1;
+    }
+
+    private static async Task<int> MeasureAsync()
+    {
+        using Process server = Start(Serve);
+        string[] parts = (await server.StandardOutput.ReadLineAsync())!.Split(' ');
+        var ends = new ConcurrentQueue<string>();
+        _ = CollectAsync(server, ends);
+        using X509Certificate2 root = X509CertificateLoader.LoadCertificate(Convert.FromBase64String(parts[1]));
+        await using Neighbours neighbours = await Neighbours.ConnectAsync(new Uri(parts[0]), root);
+        await IdleAsync(neighbours);
+        Console.WriteLine("| flood | connections | frames to the end | ms | p99 idle | p99 during | ratio | reason |");
+        Console.WriteLine("|---|---|---|---|---|---|---|---|");
+        int failed = 0;
+        foreach (Flood flood in Flood.All)
+        {
+            TimeSpan idle = Neighbours.Percentile(await IdleAsync(neighbours), 0.99);
+            ends.Clear();
+            using Process attacker = Start(Attack, parts[0], flood.Name);
+            using var stop = new CancellationTokenSource();
+            Task<TimeSpan[]> calling = neighbours.CallAsync(stop.Token);
+            string[] lines = (await attacker.StandardOutput.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+            await stop.CancelAsync();
+            TimeSpan during = Neighbours.Percentile(await calling, 0.99);
+            string[][] floods = [.. lines.Select(line => line.Split(' '))];
+            failed += Array.TrueForAll(floods, parts => parts[0] == bool.TrueString) && !ends.IsEmpty ? 0 : 1;
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"| {flood.Name} | {floods.Length} | {Middle(floods, 1):N0} | {Middle(floods, 2):N0} | {idle.TotalMilliseconds:0.00} ms | {during.TotalMilliseconds:0.00} ms | {during / idle:0.0} | {ends.LastOrDefault()} |"));
+        }
+
+        server.StandardInput.Close();
+        return failed == 0 ? 0 : 1;
+    }
+
+    private static async Task<TimeSpan[]> IdleAsync(Neighbours neighbours)
+    {
+        using var stop = new CancellationTokenSource(_measured);
+        return await neighbours.CallAsync(stop.Token);
+    }
+
+    private static long Middle(string[][] floods, int column)
+    {
+        long[] values = [.. floods.Select(parts => long.Parse(parts[column], CultureInfo.InvariantCulture)).Order()];
+        return values.Length == 0 ? 0 : values[values.Length / 2];
+    }
+
+    private static async Task CollectAsync(Process server, ConcurrentQueue<string> ends)
+    {
+        while (await server.StandardOutput.ReadLineAsync() is { } line)
+        {
+            ends.Enqueue(line);
+        }
+    }
+
+    // Started as "dotnet program.dll" the process is the host, which must be told the program again.
+    private static Process Start(params string[] arguments)
+    {
+        bool isHost = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet";
+        IEnumerable<string> program = isHost ? [typeof(FloodCommand).Assembly.Location, "floods"] : ["floods"];
+        return Process.Start(new ProcessStartInfo(Environment.ProcessPath!, program.Concat(arguments)) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+    }
+}
