@@ -102,19 +102,19 @@ public sealed class RpcWssBuilder
     /// <typeparam name="TService">What implements it; registered in the container unless it is there already.</typeparam>
     /// <returns>This builder.</returns>
     /// <exception cref="InvalidOperationException">The contract is hosted already, or an <c>[Authorize]</c> names authentication schemes, which are the endpoint's to name.</exception>
-    public RpcWssBuilder AddService<TContract, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TService>()
+    public RpcWssBuilder AddService<[DynamicallyAccessedMembers(ServiceDemands.Methods)] TContract, [DynamicallyAccessedMembers(ServiceDemands.Methods | DynamicallyAccessedMemberTypes.PublicConstructors)] TService>()
         where TContract : class, IRpcContract<TContract>
         where TService : class, TContract => AddService<TContract, TService>(new RpcServiceOptions());
 
     /// <summary>Hosts a service whose objects live as long as <paramref name="lifetime"/> says.</summary>
     /// <inheritdoc cref="AddService{TContract, TService}()"/>
-    public RpcWssBuilder AddService<TContract, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TService>(RpcServiceLifetime lifetime)
+    public RpcWssBuilder AddService<[DynamicallyAccessedMembers(ServiceDemands.Methods)] TContract, [DynamicallyAccessedMembers(ServiceDemands.Methods | DynamicallyAccessedMemberTypes.PublicConstructors)] TService>(RpcServiceLifetime lifetime)
         where TContract : class, IRpcContract<TContract>
         where TService : class, TContract => AddService<TContract, TService>(new RpcServiceOptions { Lifetime = lifetime });
 
     /// <summary>Hosts a service as <paramref name="options"/> says.</summary>
     /// <inheritdoc cref="AddService{TContract, TService}()"/>
-    public RpcWssBuilder AddService<TContract, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TService>(RpcServiceOptions options)
+    public RpcWssBuilder AddService<[DynamicallyAccessedMembers(ServiceDemands.Methods)] TContract, [DynamicallyAccessedMembers(ServiceDemands.Methods | DynamicallyAccessedMemberTypes.PublicConstructors)] TService>(RpcServiceOptions options)
         where TContract : class, IRpcContract<TContract>
         where TService : class, TContract
     {
@@ -143,7 +143,7 @@ public sealed class RpcWssBuilder
 
     /// <summary>Hosts one object for all calls of all connections. It is not disposed of.</summary>
     /// <exception cref="InvalidOperationException">The contract is hosted already.</exception>
-    public RpcWssBuilder AddService<TContract>(TContract service) where TContract : class, IRpcContract<TContract>
+    public RpcWssBuilder AddService<[DynamicallyAccessedMembers(ServiceDemands.Methods)] TContract>(TContract service) where TContract : class, IRpcContract<TContract>
     {
         ArgumentNullException.ThrowIfNull(service);
         Add<TContract>(service.GetType(), _ => new InstanceBinding<TContract>(service, flowsCallState: true));
@@ -193,7 +193,7 @@ public sealed class RpcWssBuilder
         }
     }
 
-    private void Add<TContract>(Type service, Func<IServiceProvider, ServiceBinding> binding) where TContract : class, IRpcContract<TContract>
+    private void Add<[DynamicallyAccessedMembers(ServiceDemands.Methods)] TContract>(Type service, Func<IServiceProvider, ServiceBinding> binding) where TContract : class, IRpcContract<TContract>
     {
         if (!_contracts.Add(TContract.__RpcDescriptor.Name))
         {

@@ -24,9 +24,16 @@ internal sealed class GuardedBinding : ServiceBinding
     }
 
     /// <summary>The binding as it is where everybody may call everything.</summary>
-    /// <exception cref="InvalidOperationException">Something is demanded, and the app has no authorization.</exception>
+    /// <exception cref="InvalidOperationException">Something is demanded, and the app has no authorization; or what is demanded cannot be read.</exception>
     public static ServiceBinding Around(ServiceBinding inner, MethodDemand[] demands, bool deniesUnmarked, IServiceProvider provider, ILogger logger)
     {
+        // Without the app's authorization nothing can be demanded, which a run that is not trimmed tells.
+        if (demands.Contains(MethodDemand.Unreadable) && provider.GetService<IAuthorizationPolicyProvider>() is not null)
+        {
+            throw new InvalidOperationException(
+                $"What the service of {inner.Contract.Name} demands of its callers cannot be read: methods were trimmed away. Host it with AddService<TContract, TService>(), and keep the methods of the contract's bases with [DynamicDependency].");
+        }
+
         bool[] denied = [.. demands.Select(demand => deniesUnmarked && demand.IsUnmarked)];
         if (denied.Contains(true))
         {

@@ -7,8 +7,11 @@ namespace RpcWss.Authorization;
 /// <summary>Reads what a service demands of its callers off the attributes of its class, its contract and their methods; once, when it is added.</summary>
 internal static class ServiceDemands
 {
+    /// <summary>What of a contract and of a service must stay when the program is trimmed.</summary>
+    public const DynamicallyAccessedMemberTypes Methods = DynamicallyAccessedMemberTypes.PublicMethods | DynamicallyAccessedMemberTypes.NonPublicMethods;
+
     /// <summary>One for each method of the contract, by its ordinal.</summary>
-    /// <exception cref="InvalidOperationException">An attribute asks for what a call cannot be given, or attributes cannot be read.</exception>
+    /// <exception cref="InvalidOperationException">An attribute asks for what a call cannot be given.</exception>
     public static MethodDemand[] Of(RpcContractDescriptor descriptor, Type contract, Type service)
     {
         object[] onType = [.. contract.GetCustomAttributes(inherit: false), .. service.GetCustomAttributes(inherit: true)];
@@ -16,13 +19,7 @@ internal static class ServiceDemands
         var demands = new MethodDemand[descriptor.Methods.Count];
         foreach (RpcMethodDescriptor method in descriptor.Methods)
         {
-            if (!onMethods.TryGetValue(method.Name, out object[]? attributes))
-            {
-                throw new InvalidOperationException(
-                    $"What {service} demands of the callers of {method.FullName} cannot be read: the method's metadata was trimmed away. Keep the contract's methods, with [DynamicDependency] or a root descriptor.");
-            }
-
-            MethodDemand demand = MethodDemand.Of(onType, attributes);
+            MethodDemand demand = onMethods.TryGetValue(method.Name, out object[]? attributes) ? MethodDemand.Of(onType, attributes) : MethodDemand.Unreadable;
             if (demand.Data.FirstOrDefault(item => !string.IsNullOrEmpty(item.AuthenticationSchemes)) is { } schemes)
             {
                 throw new InvalidOperationException(
@@ -36,7 +33,7 @@ internal static class ServiceDemands
     }
 
     /// <summary>The attributes of each method and of what implements it, by the method's name on the wire, which is unique in a contract.</summary>
-    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "The generated code of the contract names it and its bases; what is missing nevertheless is found by its absence and reported.")]
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "Of a contract's bases, and of an object that is hosted itself, methods may be missing: those are found by their absence.")]
     [UnconditionalSuppressMessage("Trimming", "IL2062", Justification = "As above.")]
     [UnconditionalSuppressMessage("Trimming", "IL2072", Justification = "As above.")]
     private static Dictionary<string, object[]> OnMethods(Type contract, Type service)
@@ -53,8 +50,13 @@ internal static class ServiceDemands
                     continue;
                 }
 
+                if (map.TargetMethods[i] is not { } target)
+                {
+                    continue;
+                }
+
                 string name = declared.GetCustomAttribute<RpcMethodAttribute>(inherit: false)?.Name ?? declared.Name;
-                found[name] = [.. declared.GetCustomAttributes(inherit: false), .. map.TargetMethods[i].GetCustomAttributes(inherit: true)];
+                found[name] = [.. declared.GetCustomAttributes(inherit: false), .. target.GetCustomAttributes(inherit: true)];
             }
         }
 
