@@ -24,6 +24,7 @@ internal static class ServerNode
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
+            kestrel.Limits.MaxRequestBodySize = null;
             subject.Configure(kestrel);
             kestrel.Listen(IPAddress.Loopback, 0, listen =>
             {

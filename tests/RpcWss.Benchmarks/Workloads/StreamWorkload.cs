@@ -10,6 +10,16 @@ internal sealed class StreamWorkload(string name, string title, int size, Func<S
 
     private int _count = 512;
 
+    public override async Task WarmAsync(ClientNode client, TimeSpan window)
+    {
+        // Until the number of items that a stream is given has been found.
+        for (int previous = 0; previous < _count;)
+        {
+            previous = _count;
+            await RunAsync(client, window / 2);
+        }
+    }
+
     public override async Task<Sample> RunAsync(ClientNode client, TimeSpan window)
     {
         Session session = await client.SessionAsync();
@@ -26,9 +36,10 @@ internal sealed class StreamWorkload(string name, string title, int size, Func<S
 
             items += came;
             long now = Stopwatch.GetTimestamp();
-            if (Stopwatch.GetElapsedTime(before, now) < window / 4)
+            double share = Stopwatch.GetElapsedTime(before, now) / window;
+            if (share < 0.2)
             {
-                _count = Math.Min(_count * 2, MostItems);
+                _count = (int)Math.Min(_count * Math.Clamp(0.25 / share, 2, 8), MostItems);
             }
 
             before = now;

@@ -22,6 +22,18 @@ internal sealed class Times
         _isSorted = false;
     }
 
+    /// <summary>
+    /// Adds an operation and those that would have begun while it ran, had one begun each <paramref name="interval"/>: one that is stuck for long counts as often as
+    /// operations would have been stuck with it.
+    /// </summary>
+    public void AddPaced(long ticks, long interval)
+    {
+        for (long left = ticks; left > 0; left -= interval)
+        {
+            Add(left);
+        }
+    }
+
     /// <summary>Microseconds that this share of them did not exceed; 0 when there are none.</summary>
     public double At(double share)
     {

@@ -21,10 +21,6 @@ public partial interface IJsonComparison
 
     Task<int> TakeBlocksAsync(IAsyncEnumerable<byte[]> items);
 
-    IAsyncEnumerable<int> ReturnAsync(IAsyncEnumerable<int> items);
-
-    IAsyncEnumerable<byte[]> ReturnBlocksAsync(IAsyncEnumerable<byte[]> items);
-
     Task<byte[]> DownloadAsync(int length);
 
     Task<int> UploadAsync(byte[] bytes);

@@ -22,10 +22,6 @@ internal sealed class JsonComparisonService(IJsonComparisonClient client) : IJso
 
     public Task<int> TakeBlocksAsync(IAsyncEnumerable<byte[]> items) => Items.CountAsync(items);
 
-    public IAsyncEnumerable<int> ReturnAsync(IAsyncEnumerable<int> items) => Batched(Items.ReturnAsync(items));
-
-    public IAsyncEnumerable<byte[]> ReturnBlocksAsync(IAsyncEnumerable<byte[]> items) => Batched(Items.ReturnAsync(items));
-
     public Task<byte[]> DownloadAsync(int length) => Task.FromResult(new byte[length]);
 
     public Task<int> UploadAsync(byte[] bytes) => Task.FromResult(bytes.Length);

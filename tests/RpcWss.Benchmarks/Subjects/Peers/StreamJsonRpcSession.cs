@@ -4,6 +4,7 @@ using StreamJsonRpc;
 
 namespace RpcWss.Benchmarks.Subjects.Peers;
 
+/// <summary>No duplex: a stream that is a parameter ends with the call, before a result that is made of it is read.</summary>
 internal sealed class StreamJsonRpcSession(JsonRpc rpc, IJsonComparison proxy, WebSocket socket) : Session
 {
     public override ValueTask<int> AddAsync(int caller, int left, int right) => proxy.AddAsync(left, right);
@@ -18,10 +19,6 @@ internal sealed class StreamJsonRpcSession(JsonRpc rpc, IJsonComparison proxy, W
     public override Task<int> UpAsync(int count, int size) => size == 0
         ? proxy.TakeAsync(JsonComparisonService.Batched(Items.NumbersAsync(count)))
         : proxy.TakeBlocksAsync(JsonComparisonService.Batched(Items.BlocksAsync(count, size)));
-
-    public override Task<int> DuplexAsync(int count, int size) => size == 0
-        ? Items.CountAsync(proxy.ReturnAsync(JsonComparisonService.Batched(Items.NumbersAsync(count))))
-        : Items.CountAsync(proxy.ReturnBlocksAsync(JsonComparisonService.Batched(Items.BlocksAsync(count, size))));
 
     public override Task<CallBackResult> CallBackAsync(int callers, int milliseconds) => proxy.CallBackAsync(callers, milliseconds);
 

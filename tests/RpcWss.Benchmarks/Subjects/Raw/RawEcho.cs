@@ -33,7 +33,11 @@ internal static class RawEcho
                 case WebSocketMessageType.Text:
                     return System.Text.Encoding.ASCII.GetString(buffer, 0, length);
                 default:
-                    await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
+                    if (socket.State == WebSocketState.CloseReceived)
+                    {
+                        await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
+                    }
+
                     return null;
             }
         }

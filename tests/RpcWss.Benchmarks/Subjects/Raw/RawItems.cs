@@ -3,6 +3,7 @@ using System.Net.WebSockets;
 namespace RpcWss.Benchmarks.Subjects.Raw;
 
 /// <summary>Items on a bare WebSocket: as many as fill 16 KiB in a message, or one in each. They are counted where they are received; nobody waits for them one by one.</summary>
+/// <remarks>A request says how many items, and of what size; an answer how many came.</remarks>
 internal static class RawItems
 {
     // An identifier and, before an item of bytes, its length.
@@ -20,8 +21,7 @@ internal static class RawItems
             int now = Math.Min(perMessage, count - sent);
             for (int item = 0; item < now; item++)
             {
-                Span<byte> bytes = buffer.AsSpan(item * frame, frame);
-                BitConverter.TryWriteBytes(bytes[Overhead..], sent + item);
+                BitConverter.TryWriteBytes(buffer.AsSpan((item * frame) + Overhead), sent + item);
             }
 
             await socket.SendAsync(buffer.AsMemory(0, now * frame), WebSocketMessageType.Binary, endOfMessage: true, CancellationToken.None);
@@ -55,5 +55,46 @@ internal static class RawItems
         }
 
         return received;
+    }
+
+    /// <summary>Sends as many items as each request asks for, until the peer closes.</summary>
+    public static async Task ServeAsync(WebSocket socket, bool batches)
+    {
+        while (await ReadRequestAsync(socket) is { } asked)
+        {
+            await SendAsync(socket, asked.Count, asked.Size, batches);
+        }
+    }
+
+    /// <summary>Takes as many items as each request announces, and answers how many there were, until the peer closes.</summary>
+    public static async Task TakeAsync(WebSocket socket)
+    {
+        byte[] answer = new byte[4];
+        while (await ReadRequestAsync(socket) is { } asked)
+        {
+            int received = await ReceiveAsync(socket, asked.Count, asked.Size);
+            BitConverter.TryWriteBytes(answer, received);
+            await socket.SendAsync(answer.AsMemory(), WebSocketMessageType.Binary, endOfMessage: true, CancellationToken.None);
+        }
+    }
+
+    public static ValueTask RequestAsync(WebSocket socket, int count, int size)
+    {
+        byte[] request = new byte[8];
+        BitConverter.TryWriteBytes(request, count);
+        BitConverter.TryWriteBytes(request.AsSpan(4), size);
+        return socket.SendAsync(request.AsMemory(), WebSocketMessageType.Binary, endOfMessage: true, CancellationToken.None);
+    }
+
+    private static async Task<(int Count, int Size)?> ReadRequestAsync(WebSocket socket)
+    {
+        byte[] request = new byte[8];
+        if ((await socket.ReceiveAsync(request.AsMemory(), CancellationToken.None)).MessageType != WebSocketMessageType.Close)
+        {
+            return (BitConverter.ToInt32(request), BitConverter.ToInt32(request, 4));
+        }
+
+        await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
+        return null;
     }
 }

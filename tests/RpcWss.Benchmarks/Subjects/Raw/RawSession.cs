@@ -4,7 +4,7 @@ using RpcWss.Benchmarks.Node;
 
 namespace RpcWss.Benchmarks.Subjects.Raw;
 
-/// <summary>A lane for small frames, opened at once; others, and a connection for each stream, as they are needed.</summary>
+/// <summary>A lane for small frames, opened at once; others, and a connection for each kind of stream, as they are needed.</summary>
 internal sealed class RawSession(ServerAddress server, bool batches, RawLane adding) : Session
 {
     public const int MostCallers = 1024;
@@ -18,6 +18,7 @@ internal sealed class RawSession(ServerAddress server, bool batches, RawLane add
     private static readonly byte[] _order = new byte[Order.EncodedLength];
 
     private readonly Dictionary<int, Task<RawLane>> _lanes = [];    // by the length of a body, under itself
+    private readonly Dictionary<string, WebSocket> _streams = [];   // by the path; one stream at a time
     private (RawMixed Ends, WebSocket Socket, Task Receiving)? _mixed;
 
     public override ValueTask<int> AddAsync(int caller, int left, int right) => adding.CallAsync(caller, _addends);
@@ -28,30 +29,27 @@ internal sealed class RawSession(ServerAddress server, bool batches, RawLane add
 
     public override async Task<int> DownAsync(int count, int size)
     {
-        using WebSocket socket = await server.DialAsync($"/down?count={count}&size={size}");
-        int received = await RawItems.ReceiveAsync(socket, count, size);
-        await socket.CloseAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
-        return received;
+        WebSocket socket = await StreamAsync("/down");
+        await RawItems.RequestAsync(socket, count, size);
+        return await RawItems.ReceiveAsync(socket, count, size);
     }
 
     public override async Task<int> UpAsync(int count, int size)
     {
-        using WebSocket socket = await server.DialAsync($"/up?count={count}&size={size}");
+        WebSocket socket = await StreamAsync("/up");
+        await RawItems.RequestAsync(socket, count, size);
         await RawItems.SendAsync(socket, count, size, batches);
-        byte[] result = new byte[4];
-        await socket.ReceiveAsync(result, CancellationToken.None);
-        await socket.CloseAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
-        return BitConverter.ToInt32(result);
+        byte[] answer = new byte[4];
+        await socket.ReceiveAsync(answer.AsMemory(), CancellationToken.None);
+        return BitConverter.ToInt32(answer);
     }
 
     public override async Task<int> DuplexAsync(int count, int size)
     {
-        using WebSocket socket = await server.DialAsync("/echo");
+        WebSocket socket = await StreamAsync("/echo");
         Task<int> receiving = RawItems.ReceiveAsync(socket, count, size);
         await RawItems.SendAsync(socket, count, size, batches);
-        int received = await receiving;
-        await socket.CloseAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
-        return received;
+        return await receiving;
     }
 
     public override async Task<CallBackResult> CallBackAsync(int callers, int milliseconds)
@@ -78,10 +76,26 @@ internal sealed class RawSession(ServerAddress server, bool batches, RawLane add
         }
 
         await adding.DisposeAsync();
+        foreach (WebSocket stream in _streams.Values)
+        {
+            await stream.CloseAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
+            stream.Dispose();
+        }
+
         foreach (Task<RawLane> lane in _lanes.Values)
         {
             await (await lane).DisposeAsync();
         }
+    }
+
+    private async ValueTask<WebSocket> StreamAsync(string path)
+    {
+        if (!_streams.TryGetValue(path, out WebSocket? socket))
+        {
+            _streams.Add(path, socket = await server.DialAsync(path));
+        }
+
+        return socket;
     }
 
     private async ValueTask<RawMixed> MixedAsync()

@@ -20,8 +20,8 @@ internal sealed class RawSubject(bool batches) : Subject
     public override void Map(WebApplication app)
     {
         app.Map("/echo", (RequestDelegate)(context => ServeAsync(context, RawEcho.ServeAsync)));
-        app.Map("/down", (RequestDelegate)(context => ServeAsync(context, socket => AnswerAsync(socket, Asked(context, "count"), Asked(context, "size")))));
-        app.Map("/up", (RequestDelegate)(context => ServeAsync(context, socket => CountAsync(socket, Asked(context, "count"), Asked(context, "size")))));
+        app.Map("/down", (RequestDelegate)(context => ServeAsync(context, socket => RawItems.ServeAsync(socket, batches))));
+        app.Map("/up", (RequestDelegate)(context => ServeAsync(context, RawItems.TakeAsync)));
         app.Map("/back", (RequestDelegate)(context => ServeAsync(context, socket => CallAsync(socket, Asked(context, "callers"), Asked(context, "milliseconds")))));
         app.Map("/mixed", (RequestDelegate)(context => ServeAsync(context, socket => new RawMixed(socket, batches).ReceiveAsync())));
     }
@@ -34,19 +34,6 @@ internal sealed class RawSubject(bool batches) : Subject
     {
         using WebSocket socket = await context.WebSockets.AcceptWebSocketAsync();
         await serve(socket);
-    }
-
-    private async Task AnswerAsync(WebSocket socket, int count, int size)
-    {
-        await RawItems.SendAsync(socket, count, size, batches);
-        await socket.CloseAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
-    }
-
-    private static async Task CountAsync(WebSocket socket, int count, int size)
-    {
-        int received = await RawItems.ReceiveAsync(socket, count, size);
-        await socket.SendAsync(BitConverter.GetBytes(received), WebSocketMessageType.Binary, endOfMessage: true, CancellationToken.None);
-        await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
     }
 
     private async Task CallAsync(WebSocket socket, int callers, int milliseconds)
