@@ -48,7 +48,9 @@ internal sealed class ComparisonRun(CompareOptions options) : IAsyncDisposable
         for (int number = 0; number < options.Workloads.Length; number++)
         {
             Workload workload = options.Workloads[number];
-            for (int round = 0; round < options.Rounds; round++)
+            // New processes for each take most of a quick run's time.
+            int rounds = options.Quick && workload.NeedsFreshProcesses ? 1 : options.Rounds;
+            for (int round = 0; round < rounds; round++)
             {
                 for (int turn = 0; turn < contestants.Length; turn++)
                 {

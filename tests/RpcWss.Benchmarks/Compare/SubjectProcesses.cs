@@ -10,6 +10,9 @@ namespace RpcWss.Benchmarks.Compare;
 /// <summary>A contestant's two processes, and the slow link between them where there is one.</summary>
 internal sealed class SubjectProcesses : IAsyncDisposable
 {
+    // What every subject can do, and has the shared parts of all calls in it.
+    private const string FirstWarmUp = "add-64";
+
     private readonly Contestant _contestant;
     private readonly ChildProcess _server;
     private readonly ChildProcess _client;
@@ -49,6 +52,12 @@ internal sealed class SubjectProcesses : IAsyncDisposable
         if (workload.StartsClient)
         {
             return Measurement.Of(workload, await StartColdAsync(), default, default);
+        }
+
+        if (_warmed.Count == 0 && !workload.NeedsFreshProcesses)
+        {
+            // Or the first workload would measure code that is not compiled as it will be.
+            await AskAsync("warm", WorkloadCatalog.Find(FirstWarmUp), 2 * options.WarmUp);
         }
 
         if (_warmed.Add(workload.Name))

@@ -17,7 +17,7 @@ internal static class Figures
             _ => Format(value, "0.00"),
         };
 
-    public static string Ratio(double value) => double.IsNaN(value) ? "–" : Format(value, value >= 9.95 ? "0.0×" : "0.00×");
+    public static string Ratio(double value) => double.IsNaN(value) ? "–" : Format(value, value >= 9.95 ? "0.0×" : value >= 0.095 ? "0.00×" : "0.000×");
 
     private static string Format(double value, string format) => value.ToString(format.Replace(" M", " 'M'").Replace(" k", " 'k'"), CultureInfo.InvariantCulture);
 }

@@ -11,7 +11,7 @@ namespace RpcWss.Benchmarks.Subjects.Raw;
 internal sealed class RawCaller(WebSocket socket, int callers, int frameLength, bool batches) : IThreadPoolWorkItem
 {
     private readonly Lock _lock = new();
-    private readonly Caller[] _callers = [.. Enumerable.Range(0, callers).Select(_ => new Caller())];
+    private readonly Caller?[] _callers = new Caller?[callers];      // each made by its first call
     private byte[] _filling = new byte[callers * frameLength];
     private byte[] _sending = new byte[callers * frameLength];
     private int _length;
@@ -20,7 +20,7 @@ internal sealed class RawCaller(WebSocket socket, int callers, int frameLength, 
     /// <summary>Sends a frame and completes with its length when it is back. One at a time for each caller.</summary>
     public ValueTask<int> CallAsync(int caller, ReadOnlySpan<byte> body)
     {
-        ValueTask<int> answer = _callers[caller].Begin();
+        ValueTask<int> answer = (_callers[caller] ??= new Caller()).Begin();
         bool flush;
         lock (_lock)
         {
@@ -61,7 +61,7 @@ internal sealed class RawCaller(WebSocket socket, int callers, int frameLength, 
 
             for (int offset = 0; offset < length; offset += frameLength)
             {
-                _callers[BinaryPrimitives.ReadInt32LittleEndian(buffer.AsSpan(offset))].End(frameLength - 4);
+                _callers[BinaryPrimitives.ReadInt32LittleEndian(buffer.AsSpan(offset))]!.End(frameLength - 4);
             }
 
             length = 0;

@@ -8,7 +8,7 @@ internal static class RawEcho
     /// <summary>Returns the text message that ended it; null when the peer closed instead.</summary>
     public static async Task<string?> ServeAsync(WebSocket socket)
     {
-        byte[] buffer = new byte[64 * 1024];
+        byte[] buffer = new byte[4 * 1024];
         while (true)
         {
             int length = 0;
