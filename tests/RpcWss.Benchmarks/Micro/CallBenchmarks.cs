@@ -22,7 +22,7 @@ public class CallBenchmarks
     public async Task CleanUpAsync() => await _pair.DisposeAsync();
 
     [Benchmark]
-    public async Task<int> Unary() => await _pair.Proxy.AddAsync(20, 22);
+    public ValueTask<int> Unary() => _pair.Proxy.AddAsync(20, 22);
 
     [Benchmark(OperationsPerInvoke = Callers * CallsOfCaller)]
     public async Task UnaryFrom64Callers()
