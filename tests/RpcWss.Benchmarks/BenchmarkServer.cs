@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.WebSockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -6,6 +7,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using RpcWss.Benchmarks.Subjects.Raw;
 using RpcWss.Benchmarks.Transfers;
 using RpcWss.Testing;
 
@@ -34,11 +36,17 @@ internal static class BenchmarkServer
         await using WebApplication app = builder.Build();
         app.UseWebSockets();
         app.MapRpcWss("/rpc");
-        app.Map("/raw", (RequestDelegate)RawEchoServer.ServeAsync);
+        app.Map("/raw", (RequestDelegate)EchoAsync);
         await app.StartAsync();
         string address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         Console.WriteLine($"{new Uri(address).Port} {Convert.ToBase64String(certificates.Root.Certificate.RawData)}");
         await Console.In.ReadToEndAsync();
         await app.StopAsync();
+    }
+
+    private static async Task EchoAsync(HttpContext context)
+    {
+        using WebSocket socket = await context.WebSockets.AcceptWebSocketAsync();
+        await RawEcho.ServeAsync(socket);
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using RpcWss.Connections;
 
@@ -62,6 +63,8 @@ internal sealed class InMemoryPipe(InMemoryTransportOptions options)
         _messages.Writer.TryComplete();
     }
 
+    // Pooled, as the WebSocket's own is: what calls allocate is counted over this transport.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<TransportRead> ReadAsync(Memory<byte> buffer)
     {
         if (!_reading)
@@ -106,6 +109,7 @@ internal sealed class InMemoryPipe(InMemoryTransportOptions options)
 
     private static IOException Aborted() => new("The in-memory transport was aborted.");
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<Message> TakeAsync()
     {
         Message message;

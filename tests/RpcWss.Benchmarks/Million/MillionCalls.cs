@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net.WebSockets;
+using RpcWss.Benchmarks.Subjects.Raw;
 
 namespace RpcWss.Benchmarks.Million;
 
@@ -51,7 +52,8 @@ internal static class MillionCalls
         using var socket = new ClientWebSocket();
         socket.Options.RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate is not null;
         await socket.ConnectAsync(server.Address("/raw"), CancellationToken.None);
-        var echo = new RawEchoClient(socket, callers);
+        var echo = new RawCaller(socket, callers, RawSession.SmallFrame, batches: true);
+        byte[] body = new byte[RawSession.SmallFrame - 4];
         Task receiving = echo.ReceiveAsync();
         int next = -1;
         async Task RunAsync(int calls)
@@ -59,7 +61,7 @@ internal static class MillionCalls
             int caller = Interlocked.Increment(ref next) % callers;
             for (int call = 0; call < calls; call++)
             {
-                await echo.CallAsync(caller);
+                await echo.CallAsync(caller, body);
             }
         }
 

@@ -11,7 +11,9 @@ namespace RpcWss.Benchmarks.Transfers;
 /// </summary>
 internal sealed class ShapedLink : IAsyncDisposable
 {
+    // Small where pieces are what the rate is made of.
     private const int PieceSize = 4 * 1024;
+    private const int UnratedPieceSize = 64 * 1024;
 
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _end = new();
@@ -63,7 +65,7 @@ internal sealed class ShapedLink : IAsyncDisposable
     private void Relay(Socket from, Socket to)
     {
         bool isRated = double.IsFinite(_bytesPerSecond);
-        int underWay = isRated ? (int)Math.Max(4, _bytesPerSecond * _delay.TotalSeconds / PieceSize) : 4096;
+        int underWay = isRated ? (int)Math.Max(4, _bytesPerSecond * _delay.TotalSeconds / PieceSize) : 256;
         var pieces = Channel.CreateBounded<(byte[] Bytes, long Due)>(underWay);
         _ = ReadAsync();
         _ = WriteAsync();
@@ -73,9 +75,9 @@ internal sealed class ShapedLink : IAsyncDisposable
             long free = Stopwatch.GetTimestamp();
             try
             {
+                byte[] piece = new byte[isRated ? PieceSize : UnratedPieceSize];
                 while (true)
                 {
-                    byte[] piece = new byte[PieceSize];
                     int count = await from.ReceiveAsync(piece, _end.Token);
                     if (count == 0)
                     {

@@ -1,0 +1,5 @@
+using RpcWss;
+using RpcWss.Benchmarks.Node;
+using RpcWss.Benchmarks.Subjects;
+
+return await NodeProgram.RunAsync(args, static name => new OursSubject(name, RpcServiceLifetime.Singleton));
