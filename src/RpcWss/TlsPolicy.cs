@@ -133,6 +133,11 @@ public sealed record TlsPolicy
             throw new ArgumentException("TlsPolicy.CipherSuites cannot be chosen by a process on Windows; leave it out and set the system's policy.", nameof(CipherSuites));
         }
 
+        if (TlsVersions.Enabled(this) == SslProtocols.None)
+        {
+            throw new ArgumentException("TlsPolicy.CipherSuites has none for TLS 1.3, which MinimumVersion demands; add one such as TLS_AES_128_GCM_SHA256.", nameof(CipherSuites));
+        }
+
         foreach (string pin in PinnedKeys)
         {
             if (!KeyPin.TryParse(pin, out _))

@@ -48,13 +48,14 @@ internal sealed class ServerHandshake
         return new ServerHandshake(policy, new CertificateTable(policy, services.GetService<TimeProvider>() ?? TimeProvider.System, logger), logger);
     }
 
-    public ValueTask<SslServerAuthenticationOptions> SelectAsync(TlsHandshakeCallbackContext context)
+    public async ValueTask<SslServerAuthenticationOptions> SelectAsync(TlsHandshakeCallbackContext context)
     {
         string name = context.ClientHelloInfo.ServerName;
         if (_certificates.Find(name) is not { } certificate)
         {
             string asked = PeerText.Clean(name);
             TlsLog.UnknownName(_logger, asked, context.Connection.RemoteEndPoint);
+            await UnrecognizedName.TellAsync(context.Connection, context.CancellationToken).ConfigureAwait(false);
             throw new AuthenticationException($"There is no certificate for \"{asked}\" (TlsPolicy.ServerCertificates).");
         }
 
@@ -74,6 +75,6 @@ internal sealed class ServerHandshake
             options.AllowTlsResume = false;
         }
 
-        return ValueTask.FromResult(options);
+        return options;
     }
 }

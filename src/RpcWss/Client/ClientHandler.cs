@@ -117,7 +117,8 @@ internal sealed class ClientHandler : IDisposable
                 IsEncrypted = true,
                 Protocol = tls.SslProtocol,
                 CipherSuite = tls.NegotiatedCipherSuite.ToString(),
-                ServerName = tls.TargetHostName is { Length: > 0 } name ? name : null,
+                // An address is not asked for by SNI (RFC 6066 §3).
+                ServerName = tls.TargetHostName is { Length: > 0 } name && !IPAddress.TryParse(name, out _) ? name : null,
                 // The stream disposes of its own copy when it ends.
                 PeerCertificate = tls.RemoteCertificate is { } certificate ? X509CertificateLoader.LoadCertificate(certificate.GetRawCertData()) : null,
             };

@@ -102,6 +102,14 @@ internal sealed class RotatingCertificate
             throw new CryptographicException($"It is valid from {certificate.NotBefore.ToUniversalTime():u} to {certificate.NotAfter.ToUniversalTime():u}, which is not now.");
         }
 
+        foreach (X509Certificate2 shown in (X509Certificate2[])[certificate, .. read.Intermediates])
+        {
+            if (WeakCertificate.FlawOf(shown) is { } flaw)
+            {
+                throw new CryptographicException($"{(shown == certificate ? "It" : $"\"{shown.Subject}\", which is sent with it,")} {flaw}; no client would accept it.");
+            }
+        }
+
         // A wildcard stands for any one label.
         if (_host is not null && !CertificateNames.Cover(certificate, _host.Replace("*", "any", StringComparison.Ordinal)))
         {
