@@ -49,6 +49,7 @@ public sealed class ClientCertificateTests(Pki pki)
             }
         }
 
+        Assert.Equal(Times, host.Accepted);
         if (shown?.Page is { } page)
         {
             Assert.Equal(row.Revocation != TlsRevocationMode.Disabled, page.Asked > 0);

@@ -39,6 +39,7 @@ public sealed class ServerCertificateTests(Pki pki)
             await AssertConnectsAsync(row, shown, policy, host, protocol);
         }
 
+        Assert.Equal(1, host.Accepted);
         if (shown.Page is { } page)
         {
             Assert.Equal(row.Asks, page.Asked > 0);

@@ -82,7 +82,7 @@ public sealed class StaplingTests(Pki pki)
             int answers = 0;
             Service = pki.Pages.Publish(path => Interlocked.Increment(ref answers) == 1 ? OcspAnswer.ToPath(path, above, verdict) : null);
             X509Certificate2 leaf = above.Issue("localhost", ["localhost"], new CertificateTraits { OcspResponder = Service.Address });
-            Source = TlsCertificateSource.FromCertificate(leaf, above.Certificate);
+            Source = TlsCertificateSource.FromCertificate(leaf, above.Certificate, _root.Certificate);
         }
 
         public LoopbackPage Service { get; }

@@ -56,7 +56,7 @@ internal sealed class ClientHandler : IDisposable
         try
         {
             CertificateWithChain read = source.Read();
-            return SslStreamCertificateContext.Create(read.Certificate, read.Intermediates, offline: true);
+            return SslStreamCertificateContext.Create(read.Certificate, read.Above, offline: true);
         }
         catch (Exception error) when (error is CryptographicException or IOException or UnauthorizedAccessException)
         {

@@ -102,7 +102,7 @@ internal sealed class RotatingCertificate
             throw new CryptographicException($"It is valid from {certificate.NotBefore.ToUniversalTime():u} to {certificate.NotAfter.ToUniversalTime():u}, which is not now.");
         }
 
-        foreach (X509Certificate2 shown in (X509Certificate2[])[certificate, .. read.Intermediates])
+        foreach (X509Certificate2 shown in (X509Certificate2[])[certificate, .. read.Above.Where(static above => !WeakCertificate.IsRoot(above))])
         {
             if (WeakCertificate.FlawOf(shown) is { } flaw)
             {
@@ -116,8 +116,8 @@ internal sealed class RotatingCertificate
             throw new CryptographicException($"It is not for {_host}; it has {CertificateNames.Describe(certificate)}.");
         }
 
-        // Not offline: the platform then staples what the issuer's OCSP service says (RFC 6066 §8), which it asks for beside the handshakes.
-        return SslStreamCertificateContext.Create(certificate, read.Intermediates, offline: false);
+        // Not offline: the platform then staples what the issuer's OCSP service says (RFC 6066 §8), which it asks for beside the handshakes. It needs the chain up to the root.
+        return SslStreamCertificateContext.Create(certificate, read.Above, offline: false);
     }
 
     private static bool IsUnusable(Exception error) => error is CryptographicException or IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException;

@@ -37,6 +37,9 @@ internal static class WeakCertificate
         return null;
     }
 
+    /// <summary>Nobody relies on the signature of one that vouches for itself.</summary>
+    public static bool IsRoot(X509Certificate2 certificate) => certificate.SubjectName.RawData.AsSpan().SequenceEqual(certificate.IssuerName.RawData);
+
     /// <summary>What is wrong with a certificate, to follow its name in a sentence; null for nothing.</summary>
     public static string? FlawOf(X509Certificate2 certificate)
     {

@@ -31,10 +31,13 @@ internal sealed class TlsHost : IAsyncDisposable
 
     public int Port { get; }
 
+    /// <summary>How many connections have come.</summary>
+    public int Accepted => _opened.Accepted;
+
     public Uri Uri => new($"wss://localhost:{Port}/rpc");
 
     /// <summary>A server under a policy of ours.</summary>
-    public static Task<TlsHost> StartAsync(TlsPolicy policy) => StartAsync(listen => listen.UseRpcTls(policy));
+    public static Task<TlsHost> StartAsync(TlsPolicy policy, TimeProvider? time = null) => StartAsync(listen => listen.UseRpcTls(policy), time);
 
     /// <summary>A server that shows whatever it is given, in one TLS version.</summary>
     public static Task<TlsHost> ShowingAsync(Shown shown, SslProtocols protocol)
@@ -53,14 +56,23 @@ internal sealed class TlsHost : IAsyncDisposable
         Assert.Empty(Log.Unexpected);
     }
 
-    private static async Task<TlsHost> StartAsync(Action<ListenOptions> configure)
+    private static async Task<TlsHost> StartAsync(Action<ListenOptions> configure, TimeProvider? time = null)
     {
         var log = new LogSink();
         var opened = new OpenedConnections();
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Information);
-        builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, configure));
+        builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen =>
+        {
+            listen.Use(next => connection =>
+            {
+                opened.Accept();
+                return next(connection);
+            });
+            configure(listen);
+        }));
         builder.Services.AddRpcWss(rpc => rpc.Observer = opened);
+        builder.Services.AddSingleton(time ?? TimeProvider.System);
         WebApplication app = builder.Build();
         app.MapRpcWss("/rpc");
         await app.StartAsync(TestContext.Current.CancellationToken);
@@ -70,6 +82,12 @@ internal sealed class TlsHost : IAsyncDisposable
     private sealed class OpenedConnections : RpcObserver
     {
         private readonly Channel<RpcConnection> _connections = Channel.CreateUnbounded<RpcConnection>();
+
+        private int _accepted;
+
+        public int Accepted => Volatile.Read(ref _accepted);
+
+        public void Accept() => Interlocked.Increment(ref _accepted);
 
         public ChannelReader<RpcConnection> Reader => _connections.Reader;
 
