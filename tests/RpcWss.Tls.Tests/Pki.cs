@@ -45,6 +45,8 @@ public sealed class Pki : IAsyncDisposable
         TrustMode = TlsTrustMode.OwnRoots,
         TrustedRoots = [root],
         Revocation = TlsRevocationMode.Disabled,
+        // Far beyond what an answer from loopback takes.
+        RetrievalTimeout = TimeSpan.FromSeconds(30),
     };
 
     /// <summary>Keeps what a row made until the run is over.</summary>

@@ -10,11 +10,14 @@ internal sealed class Dialling : IAsyncDisposable
 {
     private static readonly HashSet<string> _local = new(["localhost", "127.0.0.1"], StringComparer.OrdinalIgnoreCase);
 
+    // What is slow here is the machine.
+    private static readonly RpcLimits _patient = new() { HandshakeTimeout = TimeSpan.FromMinutes(1) };
+
     private readonly RawServer _proxy = RawServer.Start(null, TunnelAsync);
 
     public Task<RpcClient> ConnectAsync(string host, int port, TlsPolicy policy)
     {
-        var options = new RpcClientOptions { Tls = policy, UseProxy = !_local.Contains(host), Proxy = new WebProxy("127.0.0.1", _proxy.Port) };
+        var options = new RpcClientOptions { Limits = _patient, Tls = policy, UseProxy = !_local.Contains(host), Proxy = new WebProxy("127.0.0.1", _proxy.Port) };
         return RpcClient.ConnectAsync(new Uri($"wss://{host}:{port}/rpc"), options, TestContext.Current.CancellationToken);
     }
 

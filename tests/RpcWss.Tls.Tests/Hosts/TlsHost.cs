@@ -43,7 +43,7 @@ internal sealed class TlsHost : IAsyncDisposable
     public static Task<TlsHost> ShowingAsync(Shown shown, SslProtocols protocol)
     {
         var options = new SslServerAuthenticationOptions { ServerCertificateContext = shown.Context, EnabledSslProtocols = protocol };
-        return StartAsync(listen => listen.UseHttps(new TlsHandshakeCallbackOptions { OnConnection = _ => ValueTask.FromResult(options) }));
+        return StartAsync(listen => listen.UseHttps(new TlsHandshakeCallbackOptions { OnConnection = _ => ValueTask.FromResult(options), HandshakeTimeout = TimeSpan.FromMinutes(1) }));
     }
 
     /// <summary>The server's end of the connection that opened next.</summary>

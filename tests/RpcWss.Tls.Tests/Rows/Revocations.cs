@@ -95,8 +95,8 @@ internal static class Revocations
 
         ServerRow Row(TlsRevocationMode mode, string? text) => new($"{name}: {mode}", server)
         {
-            // Short: some who are asked do not answer, and that is waited for.
-            Client = (policy, _) => policy with { Revocation = mode, RetrievalTimeout = TimeSpan.FromSeconds(name.Contains(" does not ", StringComparison.Ordinal) ? 0.3 : 5) },
+            // Short for those who do not answer, which is waited for.
+            Client = (policy, shown) => policy with { Revocation = mode, RetrievalTimeout = shown.Page is { IsSilent: true } ? TimeSpan.FromSeconds(0.3) : policy.RetrievalTimeout },
             Reason = text is null ? null : text.Contains("could not", StringComparison.Ordinal) ? RpcConnectFailure.RevocationUnknown : RpcConnectFailure.CertificateRevoked,
             Text = text ?? "",
         };
