@@ -15,7 +15,7 @@ public sealed record RpcConnectionSecurity
     /// <summary>The cipher suite's name; null where this process does not know it.</summary>
     public string? CipherSuite { get; init; }
 
-    /// <summary>The host name that the client asked for by SNI; null when there was none.</summary>
+    /// <summary>The host name that the client asked for by SNI, an international one in ASCII; null when there was none, as for an address.</summary>
     public string? ServerName { get; init; }
 
     /// <summary>The peer's certificate; null when it showed none. Not to be disposed.</summary>

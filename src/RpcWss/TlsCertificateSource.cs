@@ -4,7 +4,7 @@ using RpcWss.Security;
 namespace RpcWss;
 
 /// <summary>
-/// Where a certificate with its private key comes from. Files are looked at again when a connection opens, at most once a second: what is new in them serves new
+/// Where a certificate with its private key comes from. Files and stores are looked at again when a connection opens, at most once a second: what is new in them serves new
 /// connections once it has been read whole and found fit, and live connections stay as they are. Immutable and thread-safe.
 /// </summary>
 /// <example>
@@ -23,7 +23,9 @@ public abstract class TlsCertificateSource
 
     /// <summary>A certificate in memory, which never changes. Neither it nor the intermediates are copied, and they must not be disposed of while they are used.</summary>
     /// <param name="certificate">The certificate, with its private key.</param>
-    /// <param name="intermediates">The certificates between it and its root, which are sent with it.</param>
+    /// <param name="intermediates">
+    /// The certificates between it and its root, which are sent with it. The root, where it is one that the system does not know, lets a server staple OCSP answers; it is not sent.
+    /// </param>
     /// <exception cref="ArgumentException"><paramref name="certificate"/> has no private key.</exception>
     public static TlsCertificateSource FromCertificate(X509Certificate2 certificate, params IEnumerable<X509Certificate2> intermediates)
     {
@@ -35,7 +37,7 @@ public abstract class TlsCertificateSource
     }
 
     /// <summary>PEM files, as ACME clients write them (RFC 7468).</summary>
-    /// <param name="certificatePath">The certificate, followed by the intermediates that are sent with it.</param>
+    /// <param name="certificatePath">The certificate, followed by the intermediates that are sent with it, and by the root if the system does not know it (see <see cref="FromCertificate"/>).</param>
     /// <param name="keyPath">Its private key.</param>
     /// <param name="password">The key's password; null where it is not encrypted.</param>
     public static TlsCertificateSource FromPemFiles(string certificatePath, string keyPath, string? password = null)
@@ -52,6 +54,19 @@ public abstract class TlsCertificateSource
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         return new PfxFile(path, password);
+    }
+
+    /// <summary>
+    /// A certificate of one of the system's stores: of those there that are for the name, have a private key and are valid now, the one that is valid for longest. One that is added
+    /// later replaces it. What is between it and its root comes from the system's stores of authorities.
+    /// </summary>
+    /// <param name="name">A host name that it is for, or its subject's common name, as clients' certificates have.</param>
+    /// <param name="store">The store. Default: <see cref="StoreName.My"/>.</param>
+    /// <param name="location">Whose. Default: <see cref="StoreLocation.CurrentUser"/>, the one place on Linux that holds private keys.</param>
+    public static TlsCertificateSource FromStore(string name, StoreName store = StoreName.My, StoreLocation location = StoreLocation.CurrentUser)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        return new StoreCertificate(name, store, location);
     }
 
     /// <summary>What it is, for messages.</summary>

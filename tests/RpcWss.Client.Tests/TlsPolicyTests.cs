@@ -1,3 +1,4 @@
+using System.Net.Security;
 using System.Security.Authentication;
 
 namespace RpcWss.Client.Tests;
@@ -49,6 +50,14 @@ public sealed class TlsPolicyTests(Certificates certificates)
         AssertRefused(
             TlsPolicy.Intermediate with { PinnedKeys = [pin] },
             $"TlsPolicy.PinnedKeys has \"{pin}\"; a pin is the SHA-256 of a SubjectPublicKeyInfo, as 44 characters of Base64 or 64 hexadecimal digits.");
+    }
+
+    [Fact]
+    public void Suites_that_leave_no_version_are_refused()
+    {
+        AssertRefused(
+            TlsPolicy.Modern with { CipherSuites = [TlsCipherSuite.TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384] },
+            "TlsPolicy.CipherSuites has none for TLS 1.3, which MinimumVersion demands; add one such as TLS_AES_128_GCM_SHA256.");
     }
 
     [Theory]

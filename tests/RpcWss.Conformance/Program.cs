@@ -17,7 +17,7 @@ if (command.List)
 {
     foreach (ConformanceCase listed in CaseCatalog.All)
     {
-        Console.WriteLine($"{listed.Name}  ({listed.Group}; {(listed.Wires.HasFlag(Wire.Processes) ? "two processes" : "in memory")})");
+        Console.WriteLine($"{listed.Name}  ({listed.Group}; {(listed.Wires.HasFlag(Wire.Processes) ? "two processes" : listed.Wires.HasFlag(Wire.InMemory) ? "in memory" : "loopback")})");
     }
 
     return 0;

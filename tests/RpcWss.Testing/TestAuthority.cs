@@ -1,10 +1,9 @@
-using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
 namespace RpcWss.Testing;
 
-/// <summary>A certificate authority that lives in memory. Its certificates are disposed of with it.</summary>
+/// <summary>A certificate authority that lives in memory. Its certificates are disposed of with it. Thread-safe.</summary>
 public sealed class TestAuthority : IDisposable
 {
     /// <summary>id-kp-serverAuth.</summary>
@@ -13,7 +12,9 @@ public sealed class TestAuthority : IDisposable
     /// <summary>id-kp-clientAuth.</summary>
     public const string ClientUsage = "1.3.6.1.5.5.7.3.2";
 
-    private readonly List<X509Certificate2> _made = [];
+    private static readonly TimeSpan _year = TimeSpan.FromDays(365);
+
+    private readonly List<X509Certificate2> _made = [];    // under a lock on itself
     private readonly DateTimeOffset _now = DateTimeOffset.UtcNow;
 
     private TestAuthority(X509Certificate2 certificate)
@@ -29,17 +30,24 @@ public sealed class TestAuthority : IDisposable
     public static TestAuthority CreateRoot(string name)
     {
         using ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        CertificateRequest request = AuthorityRequest(name, key);
+        CertificateRequest request = TestRequest.Create(name, [], new CertificateTraits { IsAuthority = true, Usage = null }, key);
         DateTimeOffset now = DateTimeOffset.UtcNow;
-        return new TestAuthority(request.CreateSelfSigned(now.AddYears(-2), now.AddYears(2)));
+        return new TestAuthority(request.CreateSelfSigned(now - (2 * _year), now + (2 * _year)));
     }
 
-    /// <summary>Creates an authority below this one; this one's lifetime must cover it.</summary>
-    public TestAuthority CreateIntermediate(string name)
+    /// <summary>Creates a certificate that vouches for itself and for nothing else. The caller disposes of it.</summary>
+    public static X509Certificate2 CreateSelfSigned(string commonName, params string[] names)
     {
         using ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        return new TestAuthority(Sign(AuthorityRequest(name, key), key, _now.AddYears(-1), _now.AddYears(1)));
+        DateTimeOffset now = DateTimeOffset.UtcNow;
+        return TestRequest.Create(commonName, names, new CertificateTraits(), key).CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
     }
+
+    /// <summary>Creates an authority below this one.</summary>
+    /// <param name="name">Its common name.</param>
+    /// <param name="traits">What it is like; one that is no authority may issue all the same. Default: valid for a year either way.</param>
+    public TestAuthority CreateIntermediate(string name, CertificateTraits? traits = null) =>
+        new(Sign(name, [], traits ?? new CertificateTraits { IsAuthority = true, Usage = null, ValidFrom = _year, ValidFor = _year }));
 
     /// <summary>Issues a server certificate.</summary>
     /// <param name="commonName">The subject's common name.</param>
@@ -51,70 +59,68 @@ public sealed class TestAuthority : IDisposable
     public X509Certificate2 Issue(
         string commonName, string[] names, TimeSpan? validFrom = null, TimeSpan? validFor = null, Uri? revocationList = null, string usage = ServerUsage)
     {
-        using ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var request = new CertificateRequest($"CN={commonName}", key, HashAlgorithmName.SHA256);
-        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, true));
-        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, true));
-        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(usage)], false));
-        if (names.Length > 0)
-        {
-            var alternative = new SubjectAlternativeNameBuilder();
-            foreach (string name in names)
-            {
-                if (IPAddress.TryParse(name, out IPAddress? address))
-                {
-                    alternative.AddIpAddress(address);
-                }
-                else
-                {
-                    alternative.AddDnsName(name);
-                }
-            }
-
-            request.CertificateExtensions.Add(alternative.Build());
-        }
-
-        if (revocationList is not null)
-        {
-            request.CertificateExtensions.Add(CertificateRevocationListBuilder.BuildCrlDistributionPointExtension([revocationList.AbsoluteUri]));
-        }
-
         TimeSpan day = TimeSpan.FromDays(1);
-        X509Certificate2 issued = Sign(request, key, _now - (validFrom ?? day), _now + (validFor ?? day));
-        _made.Add(issued);
+        return Issue(commonName, names, new CertificateTraits { ValidFrom = validFrom ?? day, ValidFor = validFor ?? day, RevocationList = revocationList, Usage = usage });
+    }
+
+    /// <summary>Issues a certificate with any traits.</summary>
+    public X509Certificate2 Issue(string commonName, string[] names, CertificateTraits traits)
+    {
+        X509Certificate2 issued = Sign(commonName, names, traits);
+        lock (_made)
+        {
+            _made.Add(issued);
+        }
+
         return issued;
     }
 
+    /// <summary>The revocation list, DER, with these certificates on it; good for a day from now.</summary>
+    public byte[] RevocationList(params X509Certificate2[] revoked) => RevocationList(_now.AddDays(1), revoked);
+
     /// <summary>The revocation list, DER, with these certificates on it.</summary>
-    public byte[] RevocationList(params X509Certificate2[] revoked)
+    /// <param name="nextUpdate">When it expires; it was made two days before.</param>
+    /// <param name="revoked">What is on it.</param>
+    public byte[] RevocationList(DateTimeOffset nextUpdate, params X509Certificate2[] revoked)
     {
         var list = new CertificateRevocationListBuilder();
         foreach (X509Certificate2 certificate in revoked)
         {
-            list.AddEntry(certificate);
+            list.AddEntry(certificate, nextUpdate.AddDays(-2));
         }
 
-        return list.Build(Certificate, 1, _now.AddDays(1), HashAlgorithmName.SHA256);
+        return list.Build(Certificate, 1, nextUpdate, HashAlgorithmName.SHA256, thisUpdate: nextUpdate.AddDays(-2));
     }
 
     public void Dispose() => _made.ForEach(certificate => certificate.Dispose());
 
-    private static CertificateRequest AuthorityRequest(string name, ECDsa key)
+    private X509Certificate2 Sign(string commonName, string[] names, CertificateTraits traits)
     {
-        var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256);
-        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
-        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, true));
-        request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, false));
-        return request;
+        if (traits.RsaKeySize is not { } size)
+        {
+            using ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+            using X509Certificate2 bare = Sign(TestRequest.Create(commonName, names, traits, key), traits);
+            return Usable(bare.CopyWithPrivateKey(key));
+        }
+
+        using RSA rsa = RSA.Create(size);
+        using X509Certificate2 signed = Sign(TestRequest.Create(commonName, names, traits, rsa), traits);
+        return Usable(signed.CopyWithPrivateKey(rsa));
     }
 
-    private X509Certificate2 Sign(CertificateRequest request, ECDsa key, DateTimeOffset from, DateTimeOffset to)
+    // By a generator: issuing by a certificate would refuse what is wrong on purpose, such as dates outside the issuer's.
+    private X509Certificate2 Sign(CertificateRequest request, CertificateTraits traits)
     {
+        using ECDsa key = Certificate.GetECDsaPrivateKey()!;
+        X509SignatureGenerator generator = traits.IsSignedWithSha1 ? new Sha1Signature(key) : X509SignatureGenerator.CreateForECDsa(key);
         byte[] serial = RandomNumberGenerator.GetBytes(12);
         serial[0] &= 0x7F;
         request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(Certificate, true, false));
-        using X509Certificate2 bare = request.Create(Certificate, from, to, serial);
-        X509Certificate2 whole = bare.CopyWithPrivateKey(key);
+        return request.Create(Certificate.SubjectName, generator, _now - traits.ValidFrom, _now + traits.ValidFor, serial);
+    }
+
+    private static X509Certificate2 Usable(X509Certificate2 whole)
+    {
         if (!OperatingSystem.IsWindows())
         {
             return whole;

@@ -25,17 +25,8 @@ public sealed class TestCertificates : IDisposable
     /// <summary>The same, expired yesterday.</summary>
     public X509Certificate2 Expired { get; }
 
-    /// <summary>The same, valid from tomorrow on.</summary>
-    public X509Certificate2 NotYetValid { get; }
-
     /// <summary>For other.example and *.wild.example.</summary>
     public X509Certificate2 WrongName { get; }
-
-    /// <summary>With the common name localhost and no subject alternative name.</summary>
-    public X509Certificate2 CommonNameOnly { get; }
-
-    /// <summary>For localhost, from <see cref="OtherRoot"/>.</summary>
-    public X509Certificate2 Untrusted { get; }
 
     public TestCertificates()
     {
@@ -44,10 +35,7 @@ public sealed class TestCertificates : IDisposable
         Server = Root.Issue("localhost", _localNames);
         BelowIntermediate = Intermediate.Issue("localhost", _localNames);
         Expired = Root.Issue("localhost", _localNames, validFrom: 10 * day, validFor: -day);
-        NotYetValid = Root.Issue("localhost", _localNames, validFrom: -day, validFor: 10 * day);
         WrongName = Root.Issue("localhost", ["other.example", "*.wild.example"]);
-        CommonNameOnly = Root.Issue("localhost", []);
-        Untrusted = OtherRoot.Issue("localhost", _localNames);
     }
 
     public void Dispose()

@@ -3,6 +3,7 @@ using System.Security.Authentication;
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
+using RpcWss.Security;
 
 namespace RpcWss.Endpoint;
 
@@ -18,7 +19,7 @@ internal static class EndpointSecurity
             Protocol = tls?.Protocol ?? SslProtocols.None,
             CipherSuite = tls?.NegotiatedCipherSuite?.ToString(),
             // The handshake feature has the name only where a certificate is selected by it.
-            ServerName = context.Features.Get<ISslStreamFeature>()?.SslStream.TargetHostName is { Length: > 0 } name ? name : null,
+            ServerName = context.Features.Get<ISslStreamFeature>()?.SslStream.TargetHostName is { Length: > 0 } name ? HostName.ToAscii(name) : null,
             PeerCertificate = context.Connection.ClientCertificate,
             HttpVersion = HttpProtocol.IsHttp2(context.Request.Protocol) ? HttpVersion.Version20 : HttpVersion.Version11,
         };

@@ -16,14 +16,15 @@ internal sealed class CertificateTable
         var observer = new LoggedRotation(logger);
         foreach ((string name, TlsCertificateSource source) in policy.ServerCertificates)
         {
-            _byName.Add(name, new RotatingCertificate(source, name == Any ? null : name, time, observer));
+            string host = HostName.ToAscii(name);
+            _byName.Add(host, new RotatingCertificate(source, host == Any ? null : host, time, observer));
         }
     }
 
     /// <summary>The certificate for a name, for the wildcard above it, or for all others; null where there is none of these.</summary>
     public RotatingCertificate? Find(string? name)
     {
-        name = name?.TrimEnd('.') ?? "";
+        name = HostName.ToAscii(name?.TrimEnd('.') ?? "");
         return _byName.GetValueOrDefault(name)
             ?? (name.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot ? _byName.GetValueOrDefault($"{Any}{name[dot..]}") : null)
             ?? _byName.GetValueOrDefault(Any);

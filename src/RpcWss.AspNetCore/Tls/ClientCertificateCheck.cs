@@ -31,9 +31,12 @@ internal sealed class ClientCertificateCheck(TlsPolicy policy, ConnectionContext
             return policy.ClientAuthentication == TlsClientAuthentication.Required ? "A client certificate is required." : null;
         }
 
-        return errors.HasFlag(SslPolicyErrors.RemoteCertificateChainErrors) && chain is not null ? ChainFailure.OfClient(certificate, chain)
-            : errors is SslPolicyErrors.None or SslPolicyErrors.RemoteCertificateNameMismatch ? null
-            : "The client certificate cannot be validated.";
+        if (chain is null || errors is not (SslPolicyErrors.None or SslPolicyErrors.RemoteCertificateNameMismatch))
+        {
+            return chain is null ? "The client certificate cannot be validated." : ClientChainFailure.Describe(certificate, chain);
+        }
+
+        return WeakCertificate.FirstOf(chain) is { } weak ? ClientChainFailure.Weak(certificate, weak.Certificate, weak.Flaw) : null;
     }
 }
 

@@ -53,7 +53,7 @@ internal sealed class ServerHandshake
         return new ServerHandshake(policy, new CertificateTable(policy, services.GetService<TimeProvider>() ?? TimeProvider.System, logger), logger);
     }
 
-    public ValueTask<SslServerAuthenticationOptions> SelectAsync(TlsHandshakeCallbackContext context)
+    public async ValueTask<SslServerAuthenticationOptions> SelectAsync(TlsHandshakeCallbackContext context)
     {
         string name = context.ClientHelloInfo.ServerName;
         HandshakeProgress progress = context.Connection.Features.GetRequiredFeature<HandshakeProgress>();
@@ -64,6 +64,7 @@ internal sealed class ServerHandshake
             progress.IsExplained = true;
             string asked = PeerText.Clean(name);
             TlsLog.UnknownName(_logger, asked, context.Connection.RemoteEndPoint);
+            await UnrecognizedName.TellAsync(context.Connection, context.CancellationToken).ConfigureAwait(false);
             throw new AuthenticationException($"There is no certificate for \"{asked}\" (TlsPolicy.ServerCertificates).");
         }
 
@@ -83,6 +84,6 @@ internal sealed class ServerHandshake
             options.AllowTlsResume = false;
         }
 
-        return ValueTask.FromResult(options);
+        return options;
     }
 }

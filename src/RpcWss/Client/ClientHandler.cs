@@ -70,7 +70,7 @@ internal sealed class ClientHandler : IDisposable
         try
         {
             CertificateWithChain read = source.Read();
-            return SslStreamCertificateContext.Create(read.Certificate, read.Intermediates, offline: true);
+            return SslStreamCertificateContext.Create(read.Certificate, read.Above, offline: true);
         }
         catch (Exception error) when (error is CryptographicException or IOException or UnauthorizedAccessException)
         {
@@ -138,7 +138,8 @@ internal sealed class ClientHandler : IDisposable
                 IsEncrypted = true,
                 Protocol = tls.SslProtocol,
                 CipherSuite = tls.NegotiatedCipherSuite.ToString(),
-                ServerName = tls.TargetHostName is { Length: > 0 } name ? name : null,
+                // An address is not asked for by SNI (RFC 6066 §3).
+                ServerName = tls.TargetHostName is { Length: > 0 } name && !IPAddress.TryParse(name, out _) ? name : null,
                 // The stream disposes of its own copy when it ends.
                 PeerCertificate = tls.RemoteCertificate is { } certificate ? X509CertificateLoader.LoadCertificate(certificate.GetRawCertData()) : null,
             };

@@ -18,10 +18,10 @@ internal static class TlsFailure
 
     public static RpcConnectException? Classify(string address, Exception error)
     {
-        bool duringHandshake = false;
+        bool notTls = false;
         for (Exception? at = error; at is not null; at = at.InnerException)
         {
-            duringHandshake |= at is AuthenticationException;
+            notTls |= at is AuthenticationException { InnerException: null };
             switch (at.HResult)
             {
                 case UnsupportedProtocol:
@@ -33,8 +33,8 @@ internal static class TlsFailure
             }
         }
 
-        // The platform's own check of the first record's header comes before the TLS library's, and has no code.
-        return duringHandshake ? NotTls(address, error) : null;
+        // The platform's own check of the first record's header comes before the TLS library's, and has no code and nothing within.
+        return notTls ? NotTls(address, error) : null;
     }
 
     private static RpcConnectException Alert(string address, int alert, Exception error) => alert switch
@@ -46,12 +46,22 @@ internal static class TlsFailure
             $"{address} demands a client certificate, or does not accept the one it got (TLS alert {alert}). Ask its operator which certificates it accepts.", error),
         _ => new RpcConnectException(
             RpcConnectFailure.TlsRefused,
-            $"{address} broke off the TLS handshake (TLS alert {alert}{(alert == 40 ? ", handshake_failure: most often no cipher suite in common" : "")}). Compare the two ends' TLS settings.", error),
+            $"{address} broke off the TLS handshake (TLS alert {alert}{Name(alert)}). Compare the two ends' TLS settings.", error),
+    };
+
+    private static string Name(int alert) => alert switch
+    {
+        40 => ", handshake_failure: most often no cipher suite in common",
+        71 => ", insufficient_security: it wants stronger cipher suites",
+        80 => ", internal_error",
+        112 => ", unrecognized_name: it has no certificate for this host",
+        120 => ", no_application_protocol",
+        _ => "",
     };
 
     private static RpcConnectException TlsVersion(string address, Exception error) => new(
         RpcConnectFailure.TlsVersion,
-        $"{address} and this client have no TLS version in common. Let the server speak TLS 1.2 or 1.3; with TlsPolicy.MinimumVersion Tls13 it must be 1.3.", error);
+        $"{address} and this client have no TLS version in common. Let the server speak TLS 1.2 or 1.3; with TlsPolicy.MinimumVersion Tls13 it must be 1.3. If it does, see its log: a server that cannot use its certificate may answer the same.", error);
 
     private static RpcConnectException NotTls(string address, Exception error) => new(
         RpcConnectFailure.PeerNotTls,

@@ -16,7 +16,7 @@ internal static class PeerChainPolicy
     public static Oid ServerAuthentication { get; } = new("1.3.6.1.5.5.7.3.1");
 
     /// <summary>id-kp-clientAuth (RFC 5280 §4.2.1.12).</summary>
-    private static Oid ClientAuthentication { get; } = new("1.3.6.1.5.5.7.3.2");
+    public static Oid ClientAuthentication { get; } = new("1.3.6.1.5.5.7.3.2");
 
     /// <summary>For clients' certificates, at a server: the policy's own roots alone, and nothing is downloaded from addresses that a client's certificate names, but for revocation.</summary>
     public static X509ChainPolicy ForClients(TlsPolicy policy)

@@ -102,14 +102,22 @@ internal sealed class RotatingCertificate
             throw new CryptographicException($"It is valid from {certificate.NotBefore.ToUniversalTime():u} to {certificate.NotAfter.ToUniversalTime():u}, which is not now.");
         }
 
+        foreach (X509Certificate2 shown in (X509Certificate2[])[certificate, .. read.Above.Where(static above => !WeakCertificate.IsRoot(above))])
+        {
+            if (WeakCertificate.FlawOf(shown) is { } flaw)
+            {
+                throw new CryptographicException($"{(shown == certificate ? "It" : $"\"{shown.Subject}\", which is sent with it,")} {flaw}; no client would accept it.");
+            }
+        }
+
         // A wildcard stands for any one label.
         if (_host is not null && !CertificateNames.Cover(certificate, _host.Replace("*", "any", StringComparison.Ordinal)))
         {
             throw new CryptographicException($"It is not for {_host}; it has {CertificateNames.Describe(certificate)}.");
         }
 
-        // Not offline: the platform then staples what the issuer's OCSP service says (RFC 6066 §8), which it asks for beside the handshakes.
-        return SslStreamCertificateContext.Create(certificate, read.Intermediates, offline: false);
+        // Not offline: the platform then staples what the issuer's OCSP service says (RFC 6066 §8), which it asks for beside the handshakes. It needs the chain up to the root.
+        return SslStreamCertificateContext.Create(certificate, read.Above, offline: false);
     }
 
     private static bool IsUnusable(Exception error) => error is CryptographicException or IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException;

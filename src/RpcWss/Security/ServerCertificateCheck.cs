@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
 
@@ -20,27 +19,39 @@ internal sealed class ServerCertificateCheck(TlsPolicy policy, string host)
             throw new CertificateRefusedException(RpcConnectFailure.CertificateInvalid, $"{name} showed no certificate. Check what listens there.");
         }
 
-        if (errors.HasFlag(SslPolicyErrors.RemoteCertificateChainErrors))
+        if (!errors.HasFlag(SslPolicyErrors.RemoteCertificateChainErrors))
         {
-            if (policy.TrustMode != TlsTrustMode.Both || !LeadsToOwnRoot(chain, leaf, out X509Chain? own))
-            {
-                throw ChainFailure.Describe(name, leaf, chain, policy);
-            }
-
-            using (own)
-            {
-                CheckNameAndPins(name, leaf, own);
-            }
-
+            CheckBesidesChain(name, leaf, chain);
             return true;
         }
 
-        CheckNameAndPins(name, leaf, chain);
+        if (policy.TrustMode != TlsTrustMode.Both)
+        {
+            throw ChainFailure.Describe(name, leaf, chain, policy);
+        }
+
+        // The platform tried the system's roots; this tries our own, with the intermediates that the server sent.
+        using var own = new X509Chain { ChainPolicy = PeerChainPolicy.ForServers(policy, ownRoots: true) };
+        own.ChainPolicy.ApplicationPolicy.Add(PeerChainPolicy.ServerAuthentication);
+        own.ChainPolicy.ExtraStore.AddRange(chain.ChainPolicy.ExtraStore);
+        if (!own.Build(leaf))
+        {
+            // Of the two failures the one of the chain that leads to a root is the one to act on.
+            bool leadsToOwnRoot = (ChainFlags.Of(own) & ChainFlags.NoTrustedRoot) == 0;
+            throw ChainFailure.Describe(name, leaf, leadsToOwnRoot ? own : chain, policy);
+        }
+
+        CheckBesidesChain(name, leaf, own);
         return true;
     }
 
-    private void CheckNameAndPins(string name, X509Certificate2 leaf, X509Chain chain)
+    private void CheckBesidesChain(string name, X509Certificate2 leaf, X509Chain chain)
     {
+        if (WeakCertificate.FirstOf(chain) is { } weak)
+        {
+            throw ChainFailure.Weak(name, leaf, weak.Certificate, weak.Flaw);
+        }
+
         if (!CertificateNames.Cover(leaf, name))
         {
             throw new CertificateRefusedException(
@@ -51,9 +62,10 @@ internal sealed class ServerCertificateCheck(TlsPolicy policy, string host)
         bool isProxy = !string.Equals(name, host, StringComparison.OrdinalIgnoreCase);
         if (policy.PinnedKeys.Count > 0 && !isProxy && !HoldsPinnedKey(chain))
         {
+            string missing = policy.PinnedKeys.Count == 1 ? "does not hold the pinned key" : $"holds none of the {policy.PinnedKeys.Count} pinned keys";
             throw new CertificateRefusedException(
                 RpcConnectFailure.PinMismatch,
-                $"The certificate of {name} is valid and holds none of the {policy.PinnedKeys.Count} pinned keys; its own key is {Convert.ToBase64String(KeyPin.Of(leaf))}. If the server changed its key, add that to TlsPolicy.PinnedKeys; if it did not, somebody is in between.");
+                $"The certificate of {name} is valid and {missing}; its own key is {Convert.ToBase64String(KeyPin.Of(leaf))}. If the server changed its key, add that to TlsPolicy.PinnedKeys; if it did not, somebody is in between.");
         }
     }
 
@@ -71,22 +83,6 @@ internal sealed class ServerCertificateCheck(TlsPolicy policy, string host)
             }
         }
 
-        return false;
-    }
-
-    /// <summary>The platform tried the system's roots; this tries our own, with the intermediates that the server sent.</summary>
-    private bool LeadsToOwnRoot(X509Chain failed, X509Certificate2 leaf, [NotNullWhen(true)] out X509Chain? own)
-    {
-        own = new X509Chain { ChainPolicy = PeerChainPolicy.ForServers(policy, ownRoots: true) };
-        own.ChainPolicy.ApplicationPolicy.Add(PeerChainPolicy.ServerAuthentication);
-        own.ChainPolicy.ExtraStore.AddRange(failed.ChainPolicy.ExtraStore);
-        if (own.Build(leaf))
-        {
-            return true;
-        }
-
-        own.Dispose();
-        own = null;
         return false;
     }
 }

@@ -10,8 +10,6 @@ namespace RpcWss.AspNetCore.Tests.Tls;
 /// <summary>A server that asks its clients for certificates.</summary>
 public sealed class ClientCertificateTests(Certificates certificates)
 {
-    private static readonly TimeSpan _day = TimeSpan.FromDays(1);
-
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -28,16 +26,6 @@ public sealed class ClientCertificateTests(Certificates certificates)
             Assert.NotEmpty(host.Connections);
             Assert.All(host.Connections, there => Assert.Equal(mine.Thumbprint, there.Security.PeerCertificate?.Thumbprint));
         }
-    }
-
-    [Fact]
-    public async Task A_client_without_a_certificate_is_let_in_where_that_is_optional()
-    {
-        await using TestHost host = await StartAsync(TlsClientAuthentication.Optional);
-        await using RpcClient client = await RpcClient.ConnectAsync(host.Rpc, certificates.Options(), Cancel);
-
-        Assert.Equal("x", await client.GetProxy<IProbe>().AskAsync("x", Cancel));
-        Assert.Null(Assert.Single(host.Connections).Security.PeerCertificate);
     }
 
     [Fact]
@@ -71,42 +59,6 @@ public sealed class ClientCertificateTests(Certificates certificates)
         Assert.Equal(RpcConnectFailure.ClientCertificate, error.Reason);
         Assert.Contains(shows ? "does not lead to an authority that is trusted here" : "A client certificate is required.", error.Message, StringComparison.Ordinal);
         Assert.Single(host.Log.Entries, entry => entry.Id == 2104);
-    }
-
-    [Theory]
-    [InlineData(TlsClientAuthentication.Required, "none", "A client certificate is required.")]
-    [InlineData(TlsClientAuthentication.Required, "untrusted", "does not lead to an authority that is trusted here")]
-    [InlineData(TlsClientAuthentication.Optional, "untrusted", "does not lead to an authority that is trusted here")]
-    [InlineData(TlsClientAuthentication.Required, "expired", "is not valid now")]
-    [InlineData(TlsClientAuthentication.Required, "future", "is not valid now")]
-    [InlineData(TlsClientAuthentication.Required, "usage", "is not for client authentication")]
-    [InlineData(TlsClientAuthentication.Required, "incomplete", "see that its intermediate certificates are sent too")]
-    [InlineData(TlsClientAuthentication.Required, "self-signed", "does not lead to an authority that is trusted here")]
-    public async Task A_client_that_is_refused_learns_why_and_the_operator_too(TlsClientAuthentication mode, string flaw, string expected)
-    {
-        TestAuthority root = certificates.Test.Root;
-        const string Usage = TestAuthority.ClientUsage;
-        X509Certificate2? mine = flaw switch
-        {
-            "untrusted" => certificates.Test.OtherRoot.Issue("stranger", [], usage: Usage),
-            "expired" => root.Issue("late", [], validFrom: 10 * _day, validFor: -_day, usage: Usage),
-            "future" => root.Issue("early", [], validFrom: -_day, validFor: 10 * _day, usage: Usage),
-            "usage" => root.Issue("server", [], usage: TestAuthority.ServerUsage),
-            "incomplete" => certificates.Test.Intermediate.Issue("alone", [], usage: Usage),
-            "self-signed" => certificates.Test.OtherRoot.Certificate,
-            _ => null,
-        };
-        await using TestHost host = await StartAsync(mode);
-
-        RpcConnectException error = await Assert.ThrowsAsync<RpcConnectException>(
-            () => RpcClient.ConnectAsync(host.Rpc, Options(mine is null ? null : TlsCertificateSource.FromCertificate(mine)), Cancel));
-
-        Assert.Equal(RpcConnectFailure.ClientCertificate, error.Reason);
-        Assert.Equal(HttpStatusCode.Forbidden, error.HttpStatus);
-        Assert.Contains(expected, error.Message, StringComparison.Ordinal);
-        LogSink.Entry logged = Assert.Single(host.Log.Entries, entry => entry.Id == 2104);
-        Assert.Contains(expected, logged.Text, StringComparison.Ordinal);
-        Assert.Contains("127.0.0.1", logged.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public sealed class RotationTests(Certificates certificates) : IDisposable
     {
         X509Certificate2 first = Write();
         await using TestHost host = await StartAsync();
-        RpcClient[] live = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => ConnectAsync(host)));
+        RpcClient[] live = await ConnectAsync(host, 200);
         Assert.All(live, client => Assert.Equal(first.Thumbprint, client.Connection.Security.PeerCertificate?.Thumbprint));
 
         for (int rotation = 0; rotation < 5; rotation++)
@@ -50,6 +50,48 @@ public sealed class RotationTests(Certificates certificates) : IDisposable
         Assert.All(answers, answer => Assert.Equal("still here", answer));
         Assert.True(host.Log.Entries.Count(entry => entry.Id == Rotated) >= 5);
         await Task.WhenAll(live.Select(client => client.CloseAsync().AsTask()));
+    }
+
+    [Fact]
+    public async Task Fifty_connections_a_second_open_during_rotations_and_all_get_in_with_the_certificate_of_the_moment()
+    {
+        const int Rotations = 5;
+        const int PerRotation = 30;
+        List<string> written = [Write().Thumbprint];
+        await using TestHost host = await StartAsync();
+        // On a slow machine a handshake may come upon files that are half written.
+        host.Log.Expected.Add(Failed);
+        RpcClient[] live = await ConnectAsync(host, 200);
+        using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        List<Task<(RpcClient Client, int AtLeast)>> opening = [];
+
+        for (int opened = 0; opened < Rotations * PerRotation; opened++)
+        {
+            if (opened % PerRotation == 0)
+            {
+                written.Add(Write().Thumbprint);
+                _time.Advance(TimeSpan.FromSeconds(2));
+            }
+
+            await pace.WaitForNextTickAsync(Cancel);
+            opening.Add(OpenAsync());
+        }
+
+        (RpcClient Client, int AtLeast)[] meanwhile = await Task.WhenAll(opening);
+        Assert.All(meanwhile, open => Assert.True(written.IndexOf(open.Client.Connection.Security.PeerCertificate!.Thumbprint) >= open.AtLeast, "An old certificate was shown."));
+        Assert.Equal(written[^1], meanwhile[^1].Client.Connection.Security.PeerCertificate!.Thumbprint);
+        RpcClient[] all = [.. live, .. meanwhile.Select(open => open.Client)];
+        string[] answers = await Task.WhenAll(all.Select(client => client.GetProxy<IProbe>().AskAsync("still here", Cancel).AsTask()));
+        Assert.All(answers, answer => Assert.Equal("still here", answer));
+        await Task.WhenAll(all.Select(client => client.CloseAsync().AsTask()));
+
+        async Task<(RpcClient, int)> OpenAsync()
+        {
+            // Whatever has been rotated to by now, this one gets that or what comes after it.
+            string? newest = host.Log.Entries.LastOrDefault(entry => entry.Id == Rotated)?.Text;
+            int atLeast = newest is null ? 0 : written.FindIndex(thumbprint => newest.Contains(thumbprint, StringComparison.Ordinal));
+            return (await ConnectAsync(host), atLeast);
+        }
     }
 
     [Fact]
@@ -143,5 +185,22 @@ public sealed class RotationTests(Certificates certificates) : IDisposable
             certificates, rpc => rpc.AddService<IProbe>(new Answering(text => text)), services => services.AddSingleton<TimeProvider>(_time), policy: policy);
     }
 
-    private Task<RpcClient> ConnectAsync(TestHost host) => RpcClient.ConnectAsync(host.Rpc, certificates.Options(), Cancel);
+    // A few at a time: how long a machine takes for all of them at once is not what these tests are about.
+    private async Task<RpcClient[]> ConnectAsync(TestHost host, int count)
+    {
+        List<RpcClient> connected = [];
+        foreach (int[] some in Enumerable.Range(0, count).Chunk(10))
+        {
+            connected.AddRange(await Task.WhenAll(some.Select(_ => ConnectAsync(host))));
+        }
+
+        return [.. connected];
+    }
+
+    private Task<RpcClient> ConnectAsync(TestHost host)
+    {
+        RpcClientOptions options = certificates.Options();
+        options.Limits = new RpcLimits { HandshakeTimeout = TimeSpan.FromMinutes(1) };
+        return RpcClient.ConnectAsync(host.Rpc, options, Cancel);
+    }
 }

@@ -55,52 +55,18 @@ public sealed class ServerPolicyTests(Certificates certificates)
         Assert.Equal(TlsCipherSuite.TLS_CHACHA20_POLY1305_SHA256, (await Handshake.WithAsync(host, "localhost")).Cipher);
     }
 
-    [Theory]
-    [InlineData("shop.example", "shop")]
-    [InlineData("SHOP.example", "shop")]
-    [InlineData("any.wild.example", "wild")]
-    [InlineData("deeper.any.wild.example", "other")]
-    [InlineData("wild.example", "other")]
-    [InlineData("127.0.0.1", "other")]
-    public async Task Each_name_gets_its_certificate_with_its_intermediates(string name, string expected)
+    [Fact]
+    public async Task A_root_that_is_given_with_its_intermediates_is_not_sent()
     {
         TestAuthority below = certificates.Test.Intermediate;
-        var all = new Dictionary<string, X509Certificate2>
-        {
-            ["shop"] = below.Issue("shop", ["shop.example"]),
-            ["wild"] = below.Issue("wild", ["*.wild.example"]),
-            ["other"] = certificates.Test.BelowIntermediate,
-        };
-        TlsPolicy policy = TlsPolicy.Intermediate with
-        {
-            ServerCertificates = new Dictionary<string, TlsCertificateSource>
-            {
-                ["shop.example"] = TlsCertificateSource.FromCertificate(all["shop"], below.Certificate),
-                ["*.wild.example"] = TlsCertificateSource.FromCertificate(all["wild"], below.Certificate),
-                ["*"] = TlsCertificateSource.FromCertificate(all["other"], below.Certificate),
-            },
-        };
+        var source = TlsCertificateSource.FromCertificate(certificates.Test.BelowIntermediate, below.Certificate, certificates.Test.Root.Certificate);
+        TlsPolicy policy = TlsPolicy.Intermediate with { ServerCertificates = new Dictionary<string, TlsCertificateSource> { ["*"] = source } };
         await using TestHost host = await TestHost.StartAsync(certificates, policy: policy);
 
-        Handshake shown = await Handshake.WithAsync(host, name);
+        Handshake shown = await Handshake.WithAsync(host, "localhost");
 
-        Assert.Equal(all[expected].Thumbprint, shown.Certificate);
+        Assert.Equal(certificates.Test.BelowIntermediate.Thumbprint, shown.Certificate);
         Assert.Equal(1, shown.Intermediates);
-    }
-
-    [Fact]
-    public async Task A_name_without_a_certificate_has_its_handshake_refused_and_the_others_do_not_notice()
-    {
-        TlsPolicy policy = TlsPolicy.Intermediate with
-        {
-            ServerCertificates = new Dictionary<string, TlsCertificateSource> { ["localhost"] = TlsCertificateSource.FromCertificate(certificates.Test.Server) },
-        };
-        await using TestHost host = await TestHost.StartAsync(certificates, policy: policy);
-
-        await Assert.ThrowsAnyAsync<Exception>(() => Handshake.WithAsync(host, "nobody.example"));
-
-        Assert.Contains(host.Log.Entries, entry => entry.Id == 2103 && entry.Text.Contains("nobody.example", StringComparison.Ordinal));
-        Assert.Equal(certificates.Test.Server.Thumbprint, (await Handshake.WithAsync(host, "localhost")).Certificate);
     }
 
     [Theory]

@@ -28,22 +28,6 @@ public sealed class ReachingTests(Certificates certificates)
     }
 
     [Fact]
-    public async Task A_server_that_is_silent_in_the_TLS_handshake_is_given_up()
-    {
-        var arrived = new TaskCompletionSource();
-        await using RawServer server = RawServer.Start(null, async (stream, cancellationToken) =>
-        {
-            await stream.ReadExactlyAsync(new byte[16], cancellationToken);
-            arrived.SetResult();
-            await RawServer.ReadToEndAsync(stream, cancellationToken);
-        });
-
-        RpcConnectException error = await TimeOutAsync(server, arrived.Task);
-
-        Assert.Contains("took longer than 10 s, during the TLS handshake.", error.Message);
-    }
-
-    [Fact]
     public async Task A_server_that_does_not_answer_the_request_is_given_up()
     {
         var arrived = new TaskCompletionSource();

@@ -3,7 +3,7 @@ namespace RpcWss.Conformance.Runner;
 /// <summary>All cases of the program, in the order of the list: by group, and by name within one.</summary>
 internal static class CaseCatalog
 {
-    private static readonly string[] _groups = ["Basic", "Streaming", "Flow", "Cancellation", "Deadlines", "Errors", "Hostile", "Kill"];
+    private static readonly string[] _groups = ["Basic", "Streaming", "Flow", "Cancellation", "Deadlines", "Errors", "Tls", "Hostile", "Kill"];
 
     public static IReadOnlyList<ConformanceCase> All { get; } =
     [

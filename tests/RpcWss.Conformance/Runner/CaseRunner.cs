@@ -37,7 +37,7 @@ internal sealed class CaseRunner(CommandLine command, int seed) : IAsyncDisposab
     // Null when all ways pass; otherwise which way failed, and why.
     private async Task<string?> RunAsync(ConformanceCase @case)
     {
-        Wire wires = @case.Wires.HasFlag(Wire.Processes) ? Wire.Processes : Wire.InMemory;
+        Wire wires = @case.Wires.HasFlag(Wire.Processes) ? Wire.Processes : @case.Wires.HasFlag(Wire.InMemory) ? Wire.InMemory : Wire.Loopback | Wire.LoopbackTls12;
         foreach (var (wire, direction) in CaseCatalog.WaysOf(@case, wires))
         {
             try
@@ -47,7 +47,7 @@ internal sealed class CaseRunner(CommandLine command, int seed) : IAsyncDisposab
             }
             catch (Exception error)
             {
-                return $"({direction}) {error.GetType().Name}: {error.Message.ReplaceLineEndings(" ")}";
+                return $"({wire}, {direction}) {error.GetType().Name}: {error.Message.ReplaceLineEndings(" ")}";
             }
         }
 

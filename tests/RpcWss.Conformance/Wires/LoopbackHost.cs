@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -35,18 +36,27 @@ internal sealed class LoopbackHost : IAsyncDisposable
         side.HostOn(new BuilderRegistry(rpc));
     });
 
-    public static async Task<LoopbackHost> StartAsync(LogSink log, SslProtocols protocol, Action<RpcWssBuilder> configure)
+    public static Task<LoopbackHost> StartAsync(LogSink log, SslProtocols protocol, Action<RpcWssBuilder> configure) => StartAsync(log, listen => listen.UseHttps(https =>
+    {
+        https.ServerCertificate = LoopbackCertificates.Server;
+        https.SslProtocols = protocol;
+    }), configure);
+
+    /// <summary>Hosts anything, encrypted in any way.</summary>
+    /// <param name="log">Where it logs.</param>
+    /// <param name="listen">Sets its TLS up.</param>
+    /// <param name="configure">Adds what it hosts.</param>
+    /// <param name="map">Adds conditions to the endpoint.</param>
+    public static async Task<LoopbackHost> StartAsync(
+        LogSink log, Action<ListenOptions> listen, Action<RpcWssBuilder> configure, Action<IEndpointConventionBuilder>? map = null)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = Environments.Production });
         builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Warning);
-        builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(https =>
-        {
-            https.ServerCertificate = LoopbackCertificates.Server;
-            https.SslProtocols = protocol;
-        })));
+        builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen));
         builder.Services.AddRpcWss(configure);
         WebApplication app = builder.Build();
-        app.MapRpcWss("/rpc");
+        IEndpointConventionBuilder endpoint = app.MapRpcWss("/rpc");
+        map?.Invoke(endpoint);
         await app.StartAsync();
         return new LoopbackHost(app);
     }
