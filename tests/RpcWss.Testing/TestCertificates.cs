@@ -28,6 +28,9 @@ public sealed class TestCertificates : IDisposable
     /// <summary>For other.example and *.wild.example.</summary>
     public X509Certificate2 WrongName { get; }
 
+    /// <summary>For localhost, from <see cref="OtherRoot"/>.</summary>
+    public X509Certificate2 Untrusted { get; }
+
     public TestCertificates()
     {
         TimeSpan day = TimeSpan.FromDays(1);
@@ -36,6 +39,7 @@ public sealed class TestCertificates : IDisposable
         BelowIntermediate = Intermediate.Issue("localhost", _localNames);
         Expired = Root.Issue("localhost", _localNames, validFrom: 10 * day, validFor: -day);
         WrongName = Root.Issue("localhost", ["other.example", "*.wild.example"]);
+        Untrusted = OtherRoot.Issue("localhost", _localNames);
     }
 
     public void Dispose()

@@ -2,6 +2,7 @@ using System.Net.Security;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using RpcWss.Security;
+using RpcWss.Testing;
 
 namespace RpcWss.Client.Tests.Reaching;
 
@@ -29,9 +30,9 @@ public sealed class Http2FailureTests(Certificates certificates)
         {
             Flaw.Untrusted => certificates.Test.Untrusted,
             Flaw.Expired => certificates.Test.Expired,
-            Flaw.NotYetValid => certificates.Test.NotYetValid,
+            Flaw.NotYetValid => certificates.Test.Root.Issue("localhost", ["localhost"], new CertificateTraits { ValidFrom = TimeSpan.FromDays(-1), ValidFor = TimeSpan.FromDays(10) }),
             Flaw.WrongName => certificates.Test.WrongName,
-            Flaw.CommonNameOnly => certificates.Test.CommonNameOnly,
+            Flaw.CommonNameOnly => certificates.Test.Root.Issue("localhost", []),
             _ => certificates.Test.Server,
         };
         TlsPolicy policy = flaw switch
