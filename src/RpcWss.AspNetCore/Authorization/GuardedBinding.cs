@@ -28,7 +28,7 @@ internal sealed class GuardedBinding : ServiceBinding
     public static ServiceBinding Around(ServiceBinding inner, MethodDemand[] demands, bool deniesUnmarked, IServiceProvider provider, ILogger logger)
     {
         // Without the app's authorization nothing can be demanded, which a run that is not trimmed tells.
-        if (demands.Contains(MethodDemand.Unreadable) && provider.GetService<IAuthorizationPolicyProvider>() is not null)
+        if (demands.Any(demand => !demand.IsReadable) && provider.GetService<IAuthorizationPolicyProvider>() is not null)
         {
             throw new InvalidOperationException(
                 $"What the service of {inner.Contract.Name} demands of its callers cannot be read: methods were trimmed away. Host it with AddService<TContract, TService>(), and keep the methods of the contract's bases with [DynamicDependency].");

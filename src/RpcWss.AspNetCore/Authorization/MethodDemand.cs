@@ -11,7 +11,9 @@ internal sealed record MethodDemand(IReadOnlyList<IAuthorizeData> Data, IReadOnl
     public static MethodDemand Anybody { get; } = new([], [], IsUnmarked: false);
 
     /// <summary>Of a method whose metadata was trimmed away.</summary>
-    public static MethodDemand Unreadable { get; } = new([], [], IsUnmarked: true);
+    public static MethodDemand Unreadable { get; } = new([], [], IsUnmarked: true) { IsReadable = false };
+
+    public bool IsReadable { get; private init; } = true;
 
     public bool IsAnybody => Data.Count == 0 && Requirements.Count == 0;
 
