@@ -64,8 +64,8 @@ internal sealed class CallAdmission(ConnectionCore core, CallWriter writer)
     }
 
     /// <summary>Sends a new call if it may leave now and no earlier one waits. A nested call has a slot of its own to look to.</summary>
-    public bool TryAdmitNew(PendingCall call) =>
-        (ListOf(call).First is null || IsNested(call)) && TryAdmit(call, call.Started);
+    public bool TryAdmitNew(PendingCall call, long now) =>
+        (ListOf(call).First is null || IsNested(call)) && TryAdmit(call, now);
 
     public void Wait(PendingCall call)
     {

@@ -5,7 +5,7 @@ namespace RpcWss.Connections;
 
 /// <summary>
 /// Reads the peer's calls: checks each against the protocol and the limits, refuses it by itself or hands it to <see cref="IncomingCalls"/>. Runs on the
-/// receive loop alone and never runs anybody's code.
+/// receive loop alone, which holds the gate, and never runs anybody's code.
 /// </summary>
 internal sealed class CallReceiver(ConnectionCore core)
 {
@@ -24,38 +24,32 @@ internal sealed class CallReceiver(ConnectionCore core)
         IncomingMethod method = _methods.Resolve(frame);
         bool isOneWay = (frame.Flags & CallFlags.OneWay) != 0;
         long oneWayCost = isOneWay ? OneWayWindow.Cost(frame.Payload.Length, MetadataCodec.SizeOf(frame.Metadata)) : 0;
-        lock (core.Gate)
+        core.Idle.CallBegan();
+        if (isOneWay && !core.Incoming.Window.TryReceive(oneWayCost))
         {
-            core.Idle.CallBegan();
-            if (isOneWay && !core.Incoming.Window.TryReceive(oneWayCost))
-            {
-                core.DropFrame(FrameKind.Call);
-                core.ChargeAbnormalEnd(RpcStatusCode.ResourceExhausted);
-                return;
-            }
+            core.DropFrame(FrameKind.Call);
+            core.ChargeAbnormalEnd(RpcStatusCode.ResourceExhausted);
+            return;
         }
 
         RpcMetadata? metadata = null;
         CallReply? refusal = FindRefusal(frame, method, ref metadata);
         IncomingCall call = Prepare(frame, method, metadata, isOneWay, oneWayCost);
-        lock (core.Gate)
+        refusal ??= TakeSlot(frame, call);
+        if (refusal is { } refused)
         {
-            refusal ??= TakeSlot(frame, call);
-            if (refusal is { } refused)
-            {
-                Refuse(call, refused, awaitsCredit: frame.IsAnnounced && frame.AnnouncedLength > (ulong)core.Own.MaxUncreditedPayload);
-                return;
-            }
-
-            call.Upload = frame.IsAnnounced ? Announced(frame) : null;
-            if (call.Hosted.Descriptor.IsStreaming)
-            {
-                call.Streams = CallStreams.ForCallee(core, call.Hosted.Descriptor, call.Id, (long)frame.Credit);
-            }
-
-            _spare = null;
-            core.Incoming.Accept(call);
+            Refuse(call, refused, awaitsCredit: frame.IsAnnounced && frame.AnnouncedLength > (ulong)core.Own.MaxUncreditedPayload);
+            return;
         }
+
+        call.Upload = frame.IsAnnounced ? Announced(frame) : null;
+        if (call.Hosted.Descriptor.IsStreaming)
+        {
+            call.Streams = CallStreams.ForCallee(core, call.Hosted.Descriptor, call.Id, (long)frame.Credit);
+        }
+
+        _spare = null;
+        core.Incoming.Accept(call);
     }
 
     public void ChunkReceived(in ChunkFrame frame)
@@ -146,16 +140,13 @@ internal sealed class CallReceiver(ConnectionCore core)
     private IncomingCall? FindOpen(ulong id, FrameKind kind)
     {
         RequireOpened(id, kind);
-        lock (core.Gate)
+        IncomingCall? call = core.Incoming.Find(id);
+        if (call is null)
         {
-            IncomingCall? call = core.Incoming.Find(id);
-            if (call is null)
-            {
-                core.DropFrame(kind);
-            }
-
-            return call;
+            core.DropFrame(kind);
         }
+
+        return call;
     }
 
     private CallReply? FindRefusal(in CallFrame frame, IncomingMethod method, ref RpcMetadata? metadata)
@@ -192,7 +183,7 @@ internal sealed class CallReceiver(ConnectionCore core)
 
     private IncomingCall Prepare(in CallFrame frame, IncomingMethod method, RpcMetadata? metadata, bool isOneWay, long oneWayCost)
     {
-        IncomingCall call = _spare ??= Rent();
+        IncomingCall call = _spare ??= core.Incoming.Rent();
         call.Id = frame.Id;
         call.Method = method;
         call.IsOneWay = isOneWay;
@@ -205,14 +196,6 @@ internal sealed class CallReceiver(ConnectionCore core)
         call.Arguments.Clear();
         call.Arguments.Write(frame.Payload);
         return call;
-    }
-
-    private IncomingCall Rent()
-    {
-        lock (core.Gate)
-        {
-            return core.Incoming.Rent();
-        }
     }
 
     private long DueOf(in CallFrame frame, long now)

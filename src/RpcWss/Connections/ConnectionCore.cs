@@ -28,6 +28,7 @@ internal sealed class ConnectionCore : IWriterOwner
         Calls = new CallTable(setup.Role);
         BulkSent = OnBulkSent;
         Writer = new MessageWriter(Gate, Queue, transport, Time, this);
+        Handover = new Handover(this);
         Work = new WorkQueue(Gate, Writer);
         long share = setup.Limits.ReceiveBudget / 2;
         RequestBudget = new ReceiveBudget(share / 2, Grant);
@@ -102,6 +103,9 @@ internal sealed class ConnectionCore : IWriterOwner
     public Action<BulkSend> BulkSent { get; }
 
     public WorkQueue Work { get; }
+
+    /// <summary>Where threads leave calls to start and calls that were served.</summary>
+    public Handover Handover { get; }
 
     public CallTable Calls { get; }
 
@@ -184,6 +188,7 @@ internal sealed class ConnectionCore : IWriterOwner
                 return false;
             }
 
+            Handover.Take();
             StopNewCalls(end.Reason);
             End = end;
             if (!end.IsLost)
@@ -231,6 +236,10 @@ internal sealed class ConnectionCore : IWriterOwner
 
     public void Observe(IncomingCall call, RpcStatusCode status) =>
         Setup.Observer?.IncomingCallCompleted(call.Hosted.Descriptor, status, Time.GetElapsedTime(call.Started));
+
+    public bool HasHandedOver => !Handover.IsEmpty;
+
+    public void TakeHandedOver() => Handover.Take();
 
     public void RoomToSend() => Outgoing.Admission.AdmitWaiting();
 

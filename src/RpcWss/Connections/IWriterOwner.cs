@@ -3,6 +3,12 @@ namespace RpcWss.Connections;
 /// <summary>What a <see cref="MessageWriter"/> reports.</summary>
 internal interface IWriterOwner
 {
+    /// <summary>Whether calls wait to be taken over.</summary>
+    bool HasHandedOver { get; }
+
+    /// <summary>Takes over what threads have left, which appends frames. Called under the gate.</summary>
+    void TakeHandedOver();
+
     /// <summary>Fewer bytes wait than before. Called under the gate.</summary>
     void RoomToSend();
 

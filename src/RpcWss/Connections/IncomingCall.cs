@@ -11,7 +11,7 @@ namespace RpcWss.Connections;
 /// A call of the peer, from its CALL frame to its STATUS. Pooled; belongs to the receive loop until it is ready, to a drainer and the handler until
 /// <see cref="Finish"/>, and after that to the send queue. What may be touched at any time is marked so.
 /// </summary>
-internal sealed partial class IncomingCall : RpcIncomingCall, IWorkItem
+internal sealed partial class IncomingCall : RpcIncomingCall, IWorkItem, IHandedOver
 {
     private readonly ConnectionCore _core;
     private readonly Action _handlerCompleted;
@@ -168,6 +168,10 @@ internal sealed partial class IncomingCall : RpcIncomingCall, IWorkItem
         return new RpcException(
             RpcStatusCode.InvalidArgument, $"The argument \"{parameter}\" of {Method.FullName} is missing, and it has no default value.");
     }
+
+    IHandedOver? IHandedOver.Before { get; set; }
+
+    void IHandedOver.TakenOver(long now) => _core.Incoming.Finish(this);
 
     public void Execute()
     {

@@ -75,32 +75,46 @@ internal sealed class IncomingCalls(ConnectionCore core)
     }
 
     /// <summary>A handler is done, or a call will not run: answers it and gives its slot to others.</summary>
-    public void Finished(IncomingCall call, CallReply reply)
+    public void Finished(IncomingCall call, in CallReply reply)
     {
+        call.PendingReply = reply;
+        if (!call.IsOneWay && TurnOf(call) is null)
+        {
+            core.Handover.Add(call);
+            return;
+        }
+
         lock (core.Gate)
         {
-            reply = call.Rejection ?? reply;
-            core.RequestBudget.Release(call.Upload?.Reservation);
-            call.Streams?.EndReceivers(StreamErrors.CallEnded(call.Hosted.Descriptor), discard: true);
-            call.Streams?.ReleaseReceivers();
-            core.Observe(call, reply.Status);
-            EndScope(call);
-            if (TurnOf(call) is { } turn)
-            {
-                turn.Finished(call);
-                RunNext(turn);
-                core.Work.Release();
-            }
+            core.Handover.Take();
+            Finish(call);
+        }
+    }
 
-            if (call.IsOneWay || core.IsSilent)
-            {
-                call.Streams?.StopSenders();
-                Remove(call);
-            }
-            else
-            {
-                Answers.Give(call, reply);
-            }
+    /// <summary>Answers a call that is done. Under the gate.</summary>
+    public void Finish(IncomingCall call)
+    {
+        CallReply reply = call.Rejection ?? call.PendingReply;
+        core.RequestBudget.Release(call.Upload?.Reservation);
+        call.Streams?.EndReceivers(StreamErrors.CallEnded(call.Hosted.Descriptor), discard: true);
+        call.Streams?.ReleaseReceivers();
+        core.Observe(call, reply.Status);
+        EndScope(call);
+        if (TurnOf(call) is { } turn)
+        {
+            turn.Finished(call);
+            RunNext(turn);
+            core.Work.Release();
+        }
+
+        if (call.IsOneWay || core.IsSilent)
+        {
+            call.Streams?.StopSenders();
+            Remove(call);
+        }
+        else
+        {
+            Answers.Give(call, reply);
         }
     }
 

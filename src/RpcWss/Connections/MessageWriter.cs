@@ -30,12 +30,15 @@ internal sealed class MessageWriter(Lock gate, SendQueue queue, MessageTransport
         return was;
     }
 
+    /// <summary>Whether this thread holds back what it appends.</summary>
+    public bool IsCorkedHere => _corkedHere == this;
+
+    /// <summary>Stops holding back, and sends what gathered, on this thread.</summary>
     public void Uncork(bool wasCorked)
     {
-        if (!wasCorked)
+        if (!wasCorked && TryBeginCorked(uncorks: true))
         {
-            _corkedHere = null;
-            FlushCorked();
+            _ = RunAsync();
         }
     }
 
@@ -50,6 +53,7 @@ internal sealed class MessageWriter(Lock gate, SendQueue queue, MessageTransport
         _corkedHere = null;
         lock (gate)
         {
+            owner.TakeHandedOver();
             if (_corkedFrames && !_running)
             {
                 Start();
@@ -74,39 +78,36 @@ internal sealed class MessageWriter(Lock gate, SendQueue queue, MessageTransport
         Start();
     }
 
-    /// <summary>Sends what gathered while corked, on this thread.</summary>
+    /// <summary>Sends what gathered while corked, on this thread, which stays corked.</summary>
     public void FlushCorked()
     {
-        lock (gate)
+        if (TryBeginCorked(uncorks: false))
         {
-            if (!_corkedFrames || _running || _stopped)
-            {
-                return;
-            }
-
-            _corkedFrames = false;
-            _stale = false;
-            _running = true;
+            _ = RunAsync();
         }
-
-        _ = RunAsync();
     }
 
-    /// <summary>Sends corked frames that have waited since the last look: the drainer that holds them is stuck in user code.</summary>
+    /// <summary>Takes over and sends what has waited since the last look: the drainer that holds it back is stuck in user code.</summary>
     public void FlushStale()
     {
         lock (gate)
         {
-            if (_corkedFrames && !_running && !_stopped)
+            if (!_corkedFrames && !owner.HasHandedOver)
             {
-                if (_stale)
-                {
-                    Start();
-                }
-                else
-                {
-                    _stale = true;
-                }
+                return;
+            }
+
+            if (!_stale)
+            {
+                _stale = true;
+                return;
+            }
+
+            _stale = false;
+            owner.TakeHandedOver();
+            if (_corkedFrames && !_running)
+            {
+                Start();
             }
         }
     }
@@ -116,6 +117,7 @@ internal sealed class MessageWriter(Lock gate, SendQueue queue, MessageTransport
     {
         lock (gate)
         {
+            owner.TakeHandedOver();
             if (!_running && (_stopped || queue.IsEmpty))
             {
                 return Task.CompletedTask;
@@ -139,6 +141,28 @@ internal sealed class MessageWriter(Lock gate, SendQueue queue, MessageTransport
     }
 
     void IThreadPoolWorkItem.Execute() => _ = RunAsync();
+
+    private bool TryBeginCorked(bool uncorks)
+    {
+        lock (gate)
+        {
+            owner.TakeHandedOver();
+            if (uncorks)
+            {
+                _corkedHere = null;
+            }
+
+            if (!_corkedFrames || _running || _stopped)
+            {
+                return false;
+            }
+
+            _corkedFrames = false;
+            _stale = false;
+            _running = true;
+            return true;
+        }
+    }
 
     private void Start()
     {

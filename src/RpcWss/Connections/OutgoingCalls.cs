@@ -26,36 +26,49 @@ internal sealed class OutgoingCalls
     /// <summary>Takes a prepared call. True: a one-way call that was accepted at once and is over for its caller. False: the call completes by itself.</summary>
     public bool Start(PendingCall call)
     {
-        lock (_core.Gate)
+        if (!call.IsOneWay)
         {
-            if (call.Phase == CallPhase.Done)
-            {
-                End(call, call.Outcome);    // cancelled while it was prepared
-                return false;
-            }
-
-            if (Admission.FindRefusal(call, call.Started) is { } refusal)
-            {
-                End(call, refusal);
-                return false;
-            }
-
-            if (Admission.TryAdmitNew(call))
-            {
-                return call.IsOneWay;
-            }
-
-            if (call.Options?.FailFast == true)
-            {
-                End(call, CallErrors.WouldWait(call));
-                return false;
-            }
-
-            Admission.Wait(call);
-            _core.Deadlines.Note(Math.Min(call.Due, Admission.WarningDue(call)), call.Started);
-            _core.Setup.Observer?.OutgoingCallWaiting(call.Method.Descriptor);
+            _core.Handover.Add(call);
             return false;
         }
+
+        lock (_core.Gate)
+        {
+            _core.Handover.Take();      // what was started before it goes before it
+            return Begin(call, call.Started);
+        }
+    }
+
+    /// <summary>Admits a started call, refuses it, or has it wait. Under the gate.</summary>
+    public bool Begin(PendingCall call, long now)
+    {
+        if (call.Phase == CallPhase.Done)
+        {
+            End(call, call.Outcome);    // cancelled while it was prepared
+            return false;
+        }
+
+        if (Admission.FindRefusal(call, now) is { } refusal)
+        {
+            End(call, refusal);
+            return false;
+        }
+
+        if (Admission.TryAdmitNew(call, now))
+        {
+            return call.IsOneWay;
+        }
+
+        if (call.Options?.FailFast == true)
+        {
+            End(call, CallErrors.WouldWait(call));
+            return false;
+        }
+
+        Admission.Wait(call);
+        _core.Deadlines.Note(Math.Min(call.Due, Admission.WarningDue(call)), now);
+        _core.Setup.Observer?.OutgoingCallWaiting(call.Method.Descriptor);
+        return false;
     }
 
     /// <summary>Ends a call because its caller, or the call that it was made within, gave it up.</summary>
@@ -63,6 +76,7 @@ internal sealed class OutgoingCalls
     {
         lock (_core.Gate)
         {
+            _core.Handover.Take();
             GiveUp(call, new CallOutcome { Cause = cause, Status = RpcStatusCode.Cancelled });
         }
     }
@@ -83,7 +97,7 @@ internal sealed class OutgoingCalls
                 outcome.Execution = RpcExecution.NotExecuted;
                 break;
             default:
-                // Start ends it, once its caller has prepared it.
+                // Begin ends it, once its caller has prepared it.
                 outcome.Execution = RpcExecution.NotExecuted;
                 call.Outcome = outcome;
                 call.Phase = CallPhase.Done;

@@ -23,7 +23,7 @@ internal enum CallPhase : byte
 /// with its typed side. Guarded by the connection's gate from <see cref="OutgoingCalls.Start"/> to <see cref="CallPhase.Done"/>; before and
 /// after that by the one thread that prepares or completes it.
 /// </summary>
-internal sealed class PendingCall(ICallCompletion completion) : IWorkItem
+internal sealed class PendingCall(ICallCompletion completion) : IWorkItem, IHandedOver
 {
     private static readonly List<ParameterPump> _noPumps = [];
 
@@ -89,6 +89,11 @@ internal sealed class PendingCall(ICallCompletion completion) : IWorkItem
     /// <summary>The list in which it waits.</summary>
     public WaitingCalls? WaitsIn { get; set; }
 
+    /// <summary>The connection that it is started on.</summary>
+    public ConnectionCore Core { get; set; } = null!;
+
+    IHandedOver? IHandedOver.Before { get; set; }
+
     public bool IsDone => Phase == CallPhase.Done;
 
     public bool IsOneWay => Method.Descriptor.Kind == RpcMethodKind.OneWay;
@@ -98,9 +103,12 @@ internal sealed class PendingCall(ICallCompletion completion) : IWorkItem
 
     public void Execute() => completion.Complete();
 
+    void IHandedOver.TakenOver(long now) => Core.Outgoing.Begin(this, now);
+
     /// <summary>Takes over what its caller set, before it starts.</summary>
     public void Prepare(ConnectionCore core, RpcCallOptions? options)
     {
+        Core = core;
         Options = options;
         Started = core.Now;
         TimeSpan duration = options?.Deadline ?? (Method.Descriptor.Kind == RpcMethodKind.Unary ? core.Setup.Limits.DefaultDeadline : Timeout.InfiniteTimeSpan);
@@ -131,6 +139,7 @@ internal sealed class PendingCall(ICallCompletion completion) : IWorkItem
     {
         Arguments.Clear();
         Result.Clear();
+        Core = null!;
         Method = null!;
         Options = null;
         Metadata = [];

@@ -4,7 +4,7 @@ using RpcWss.Protocol;
 namespace RpcWss.Connections;
 
 /// <summary>
-/// Reads what the peer answers to this side's calls. Runs on the receive loop alone: it copies bytes and hands calls to the work queue, it neither decodes
+/// Reads what the peer answers to this side's calls. Runs on the receive loop alone, which holds the gate: it copies bytes and hands calls to the work queue, it neither decodes
 /// results nor runs anybody's code. A frame for a call that is over is dropped and counted.
 /// </summary>
 internal sealed class ResponseReceiver(ConnectionCore core)
@@ -20,29 +20,23 @@ internal sealed class ResponseReceiver(ConnectionCore core)
             fault = MetadataCodec.TryDecode(frame.Trailers, core.Own, out trailers);
         }
 
-        PendingCall? call;
-        IncomingPayload? result;
-        lock (core.Gate)
+        int index = Find(frame.Id, FrameKind.Status);
+        if (index < 0)
         {
-            int index = Find(frame.Id, FrameKind.Status);
-            if (index < 0)
-            {
-                return;
-            }
-
-            call = core.Calls[index].Call;
-            result = core.Calls[index].Result;
-            core.Outgoing.Release(index);
-            if (call is null)
-            {
-                core.ResponseBudget.Release(result?.Reservation);
-                return;
-            }
-
-            call.Streams?.StopSenders();
-            call.Phase = CallPhase.Done;    // from here on it is this thread's
+            return;
         }
 
+        PendingCall? call = core.Calls[index].Call;
+        IncomingPayload? result = core.Calls[index].Result;
+        core.Outgoing.Release(index);
+        if (call is null)
+        {
+            core.ResponseBudget.Release(result?.Reservation);
+            return;
+        }
+
+        call.Streams?.StopSenders();
+        call.Phase = CallPhase.Done;
         call.Outcome = CallErrors.FromStatus(frame, fault == MetadataFault.None ? trailers : null);
         if (fault != MetadataFault.None)
         {
@@ -60,82 +54,71 @@ internal sealed class ResponseReceiver(ConnectionCore core)
     public void HeadersReceived(in HeadersFrame frame)
     {
         MetadataFault fault = MetadataCodec.TryDecode(frame.Metadata, core.Own, out RpcMetadata headers);
-        lock (core.Gate)
+        if (FindWanted(frame.Id, FrameKind.Headers, out int index) is not { } call)
         {
-            if (FindWanted(frame.Id, FrameKind.Headers, out int index) is not { } call)
-            {
-                return;
-            }
+            return;
+        }
 
-            if (fault != MetadataFault.None || call.Headers is not null || core.Calls[index].Result is not null || call.Streams?.Receiver(0) is { HasBegun: true })
-            {
-                Reject(call, fault != MetadataFault.None ? $"its headers are not acceptable ({fault})" : "it has headers twice, or behind its result");
-                return;
-            }
+        if (fault != MetadataFault.None || call.Headers is not null || core.Calls[index].Result is not null || call.Streams?.Receiver(0) is { HasBegun: true })
+        {
+            Reject(call, fault != MetadataFault.None ? $"its headers are not acceptable ({fault})" : "it has headers twice, or behind its result");
+            return;
+        }
 
-            call.Headers = headers;
-            if (call.Streams is not null && call.Options?.Response is { } response)
-            {
-                response.Headers = headers;     // its caller need not wait for the end of the stream
-            }
+        call.Headers = headers;
+        if (call.Streams is not null && call.Options?.Response is { } response)
+        {
+            response.Headers = headers;     // its caller need not wait for the end of the stream
         }
     }
 
     /// <summary>An item of a result stream or of reports; or a result too large for its STATUS is announced.</summary>
     public void ItemReceived(in ItemFrame frame)
     {
-        lock (core.Gate)
+        if (FindWanted(frame.Id, FrameKind.Item, out int index) is not { } call)
         {
-            if (FindWanted(frame.Id, FrameKind.Item, out int index) is not { } call)
-            {
-                return;
-            }
-
-            if (call.Streams?.Receiver(frame.Stream) is { } stream)
-            {
-                _streams.Check(call, stream.ItemReceived(frame));
-                return;
-            }
-
-            ref CallSlot slot = ref core.Calls[index];
-            if (!frame.IsAnnounced || frame.Stream != 0 || frame.AnnouncedLength == 0 || slot.Result is not null)
-            {
-                Reject(call, "an item came that the method cannot have");
-                return;
-            }
-
-            int limit = PayloadLimit.Of(core.Own.MaxPayload, call.Method.Descriptor);
-            if (frame.AnnouncedLength > (ulong)limit)
-            {
-                core.Outgoing.GiveUp(call, CallErrors.ResultTooLarge(call, frame.AnnouncedLength, limit));
-                return;
-            }
-
-            long length = (long)frame.AnnouncedLength;
-            BudgetReservation? reservation = length > core.Own.MaxUncreditedPayload ? core.ResponseBudget.Reserve(frame.Id, length) : null;
-            slot.Result = new IncomingPayload(length, reservation);
+            return;
         }
+
+        if (call.Streams?.Receiver(frame.Stream) is { } stream)
+        {
+            _streams.Check(call, stream.ItemReceived(frame));
+            return;
+        }
+
+        ref CallSlot slot = ref core.Calls[index];
+        if (!frame.IsAnnounced || frame.Stream != 0 || frame.AnnouncedLength == 0 || slot.Result is not null)
+        {
+            Reject(call, "an item came that the method cannot have");
+            return;
+        }
+
+        int limit = PayloadLimit.Of(core.Own.MaxPayload, call.Method.Descriptor);
+        if (frame.AnnouncedLength > (ulong)limit)
+        {
+            core.Outgoing.GiveUp(call, CallErrors.ResultTooLarge(call, frame.AnnouncedLength, limit));
+            return;
+        }
+
+        long length = (long)frame.AnnouncedLength;
+        BudgetReservation? reservation = length > core.Own.MaxUncreditedPayload ? core.ResponseBudget.Reserve(frame.Id, length) : null;
+        slot.Result = new IncomingPayload(length, reservation);
     }
 
     public void ChunkReceived(in ChunkFrame frame)
     {
-        IncomingPayload? result;
-        lock (core.Gate)
+        if (FindWanted(frame.Id, FrameKind.Chunk, out int index) is not { } call)
         {
-            if (FindWanted(frame.Id, FrameKind.Chunk, out int index) is not { } call)
-            {
-                return;
-            }
-
-            if (call.Streams?.Receiver(frame.Stream) is { } stream)
-            {
-                _streams.Check(call, stream.ChunkReceived(frame.Bytes));
-                return;
-            }
-
-            result = core.Calls[index].Result;
+            return;
         }
 
+        if (call.Streams?.Receiver(frame.Stream) is { } stream)
+        {
+            _streams.Check(call, stream.ChunkReceived(frame.Bytes));
+            return;
+        }
+
+        IncomingPayload? result = core.Calls[index].Result;
         if (frame.Bytes.Length < IdleFrames.SmallChunk && result is { IsComplete: false })
         {
             core.Idle.Charge();
@@ -143,49 +126,39 @@ internal sealed class ResponseReceiver(ConnectionCore core)
 
         if (frame.Stream != 0 || result is null || !result.TryAppend(frame.Bytes))
         {
-            lock (core.Gate)
-            {
-                int index = core.Calls.Find(frame.Id);
-                if (index >= 0 && core.Calls[index].Call is { } faulty)
-                {
-                    Reject(faulty, "a chunk came that was not announced, is empty, or goes beyond the announced length or the credit");
-                }
-            }
+            Reject(call, "a chunk came that was not announced, is empty, or goes beyond the announced length or the credit");
         }
     }
 
     /// <summary>The peer grants the arguments that were announced to it, or more of a parameter stream.</summary>
     public void CreditReceived(in CreditFrame frame)
     {
-        lock (core.Gate)
+        int index = Find(frame.Id, FrameKind.Credit);
+        if (index < 0)
         {
-            int index = Find(frame.Id, FrameKind.Credit);
-            if (index < 0)
-            {
-                return;
-            }
+            return;
+        }
 
-            PendingCall? call = core.Calls[index].Call;
-            if (call is null)
-            {
-                core.Idle.Charge();
-            }
+        PendingCall? call = core.Calls[index].Call;
+        if (call is null)
+        {
+            core.Idle.Charge();
+        }
 
-            if (frame.Stream > 0)
+        if (frame.Stream > 0)
+        {
+            _streams.CreditReceived(call, frame);
+        }
+        else if (core.Calls[index].Upload is { } upload)
+        {
+            if (!upload.IsGranted && frame.Bytes == upload.Remaining)
             {
-                _streams.CreditReceived(call, frame);
+                upload.Grant();
+                core.Writer.FlushSoon();
             }
-            else if (core.Calls[index].Upload is { } upload)
+            else if (call is not null)
             {
-                if (!upload.IsGranted && frame.Bytes == upload.Remaining)
-                {
-                    upload.Grant();
-                    core.Writer.FlushSoon();
-                }
-                else if (call is not null)
-                {
-                    Reject(call, $"it grants {frame.Bytes} bytes of {upload.Remaining} announced");
-                }
+                Reject(call, $"it grants {frame.Bytes} bytes of {upload.Remaining} announced");
             }
         }
     }
@@ -193,44 +166,38 @@ internal sealed class ResponseReceiver(ConnectionCore core)
     /// <summary>The peer reads no more of a parameter stream, or does not want the payload that a one-way call announced.</summary>
     public void StreamStopped(in CancelFrame frame)
     {
-        lock (core.Gate)
+        int index = Find(frame.Id, FrameKind.Cancel);
+        if (index < 0)
         {
-            int index = Find(frame.Id, FrameKind.Cancel);
-            if (index < 0)
-            {
-                return;
-            }
+            return;
+        }
 
-            core.Idle.Charge();
-            if (frame.Stream > 0)
-            {
-                _streams.Stopped(core.Calls[index].Call, frame);
-            }
-            else if (core.Calls[index].IsOneWay && frame.Stream == 0)
-            {
-                core.Outgoing.Release(index);
-            }
-            else if (core.Calls[index].Call is { } call)
-            {
-                Reject(call, "a CANCEL came that only its caller may send");
-            }
-            else
-            {
-                core.ChargeAbnormalEnd(RpcStatusCode.Internal);
-            }
+        core.Idle.Charge();
+        if (frame.Stream > 0)
+        {
+            _streams.Stopped(core.Calls[index].Call, frame);
+        }
+        else if (core.Calls[index].IsOneWay && frame.Stream == 0)
+        {
+            core.Outgoing.Release(index);
+        }
+        else if (core.Calls[index].Call is { } call)
+        {
+            Reject(call, "a CANCEL came that only its caller may send");
+        }
+        else
+        {
+            core.ChargeAbnormalEnd(RpcStatusCode.Internal);
         }
     }
 
     /// <summary>A frame that only a caller sends.</summary>
     public void FrameOfCallerReceived(ulong id, FrameKind kind)
     {
-        lock (core.Gate)
+        int index = Find(id, kind);
+        if (index >= 0 && core.Calls[index].Call is { } call)
         {
-            int index = Find(id, kind);
-            if (index >= 0 && core.Calls[index].Call is { } call)
-            {
-                Reject(call, $"a {kind} frame came, which its callee cannot send");
-            }
+            Reject(call, $"a {kind} frame came, which its callee cannot send");
         }
     }
 
