@@ -29,6 +29,14 @@ internal sealed class LocalRun(CaseSettings settings) : IAsyncDisposable
         return (Start(caller, first, CallerRole), Start(callee, second, CalleeRole));
     }
 
+    /// <summary>The same, once both are open: for cases that turn their clocks, which limit the opening too.</summary>
+    public async Task<(RpcConnection Caller, RpcConnection Callee)> OpenAsync(Side caller, Side callee)
+    {
+        (RpcConnection calling, RpcConnection called) = Connect(caller, callee);
+        await Task.WhenAll(calling.Opened, called.Opened);
+        return (calling, called);
+    }
+
     public RpcConnection Start(Side side, MessageTransport transport, PeerRole role)
     {
         RpcConnection connection = side.Start(transport, role);

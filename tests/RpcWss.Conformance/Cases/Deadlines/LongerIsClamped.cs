@@ -12,7 +12,7 @@ internal sealed class LongerIsClamped() : LocalCase("longer-deadline-is-clamped"
     {
         var calleesTime = new FakeTimeProvider();
         Side callee = Clocks.SideOf(calleesTime, Clocks.Patient with { MaxDeadline = TimeSpan.FromSeconds(5) });
-        RpcConnection calling = run.Connect(Clocks.SideOf(new FakeTimeProvider()), callee).Caller;
+        RpcConnection calling = (await run.OpenAsync(Clocks.SideOf(new FakeTimeProvider()), callee)).Caller;
         foreach (TimeSpan asked in (TimeSpan[])[TimeSpan.FromHours(1), Timeout.InfiniteTimeSpan, TimeSpan.MaxValue])
         {
             var options = new RpcCallOptions { Deadline = asked };

@@ -21,7 +21,7 @@ internal sealed class OverFortyNineDays() : LocalCase("deadline-over-49-days")
         var callersTime = new FakeTimeProvider();
         var calleesTime = new FakeTimeProvider();
         Side callee = Clocks.SideOf(calleesTime);
-        RpcConnection calling = run.Connect(Clocks.SideOf(callersTime), callee).Caller;
+        RpcConnection calling = (await run.OpenAsync(Clocks.SideOf(callersTime), callee)).Caller;
         var options = new RpcCallOptions { Deadline = _days };
         Check.Equal(_days.TotalMilliseconds, await calling.GetProxy<ITimes>().With(options).LeftAsync());
         Task<int> call = calling.GetProxy<IWaiting>().With(options).WaitAsync("it").AsTask();

@@ -21,7 +21,7 @@ internal sealed class SameCodeEitherSide() : LocalCase("same-code-whichever-side
         var callersTime = new FakeTimeProvider();
         var calleesTime = new FakeTimeProvider();
         Side callee = Clocks.SideOf(calleesTime);
-        RpcConnection calling = run.Connect(Clocks.SideOf(callersTime), callee).Caller;
+        RpcConnection calling = (await run.OpenAsync(Clocks.SideOf(callersTime), callee)).Caller;
         var options = new RpcCallOptions { Deadline = TimeSpan.FromSeconds(10) };
         Task<int> call = calling.GetProxy<IWaiting>().With(options).WaitAsync("it").AsTask();
         await callee.Board.ReachedAsync("it started");

@@ -15,8 +15,8 @@ internal sealed class SameCodeInTheMiddle() : LocalCase("same-code-when-a-call-w
     {
         var time = new FakeTimeProvider();
         Side start = Clocks.SideOf(new FakeTimeProvider()), middle = Clocks.SideOf(time), end = Clocks.SideOf(new FakeTimeProvider());
-        middle.Behind = run.Connect(middle, end).Caller;
-        RpcConnection calling = run.Connect(start, middle).Caller;
+        middle.Behind = (await run.OpenAsync(middle, end)).Caller;
+        RpcConnection calling = (await run.OpenAsync(start, middle)).Caller;
         IRelay relay = calling.GetProxy<IRelay>().With(new RpcCallOptions { Deadline = TimeSpan.FromSeconds(10) });
         Task<int> call = relay.WaitBehindAsync("it").AsTask();
         await end.Board.ReachedAsync("it started");

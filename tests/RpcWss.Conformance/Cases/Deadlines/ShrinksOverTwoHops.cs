@@ -13,7 +13,7 @@ internal sealed class ShrinksOverTwoHops() : LocalCase("deadline-shrinks-over-tw
         var callersTime = new FakeTimeProvider();
         var calleesTime = new FakeTimeProvider();
         Side callee = Clocks.SideOf(calleesTime);
-        RpcConnection calling = run.Connect(Clocks.SideOf(callersTime), callee).Caller;
+        RpcConnection calling = (await run.OpenAsync(Clocks.SideOf(callersTime), callee)).Caller;
         ITimes times = calling.GetProxy<ITimes>().With(new RpcCallOptions { Deadline = TimeSpan.FromSeconds(10) });
         Task<double?> left = times.LeftBehindAsync("hop").AsTask();
         await callee.Board.ReachedAsync("hop started");

@@ -18,7 +18,7 @@ internal sealed class SkewedClocks() : LocalCase("skewed-clocks-do-not-matter")
     private static async Task RunAsync(LocalRun run, FakeTimeProvider callersTime, FakeTimeProvider calleesTime)
     {
         Side callee = Clocks.SideOf(calleesTime);
-        RpcConnection calling = run.Connect(Clocks.SideOf(callersTime), callee).Caller;
+        RpcConnection calling = (await run.OpenAsync(Clocks.SideOf(callersTime), callee)).Caller;
         var options = new RpcCallOptions { Deadline = TimeSpan.FromSeconds(10) };
         Check.Equal(10_000, await calling.GetProxy<ITimes>().With(options).LeftAsync());
         Task<int> call = calling.GetProxy<IWaiting>().With(options).WaitAsync("it").AsTask();

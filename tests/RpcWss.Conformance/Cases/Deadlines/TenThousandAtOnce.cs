@@ -17,7 +17,7 @@ internal sealed class TenThousandAtOnce() : LocalCase("10000-deadlines-at-one-in
         var callersTime = new FakeTimeProvider();
         Side caller = Clocks.SideOf(callersTime);
         Side callee = Clocks.SideOf(new FakeTimeProvider(), Clocks.Patient with { MaxConcurrentCalls = count / 2 });
-        RpcConnection calling = run.Connect(caller, callee).Caller;
+        RpcConnection calling = (await run.OpenAsync(caller, callee)).Caller;
         await calling.GetProxy<IEcho>().EmptyAsync();
         IWaiting waiting = calling.GetProxy<IWaiting>().With(new RpcCallOptions { Deadline = TimeSpan.FromSeconds(10) });
         Task<int>[] calls = [.. Enumerable.Range(0, count).Select(_ => waiting.WaitAsync("it").AsTask())];

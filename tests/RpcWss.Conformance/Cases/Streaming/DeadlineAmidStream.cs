@@ -13,7 +13,7 @@ internal sealed class DeadlineAmidStream() : LocalCase("deadline-in-the-midst-of
     {
         var time = new FakeTimeProvider();
         Side caller = new(new SideOptions { Time = time }), callee = new(SideOptions.Default);
-        RpcConnection calling = run.Connect(caller, callee).Caller;
+        RpcConnection calling = (await run.OpenAsync(caller, callee)).Caller;
         IIterators iterators = calling.GetProxy<IIterators>().With(new RpcCallOptions { Deadline = TimeSpan.FromSeconds(30) });
         await using IAsyncEnumerator<long> down = iterators.WaitAsync("down", 3).GetAsyncEnumerator();
         for (int item = 0; item < 3; item++)
