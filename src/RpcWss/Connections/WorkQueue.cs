@@ -14,7 +14,7 @@ namespace RpcWss.Connections;
 internal sealed class WorkQueue : IThreadPoolWorkItem
 {
     // A batch longer than this is flushed in between, so that its first replies travel while the rest is computed.
-    private const int ItemsPerFlush = 128;
+    private const int ItemsPerFlush = 512;
 
     private static readonly TimeSpan _patience = TimeSpan.FromMilliseconds(1);
 

@@ -24,8 +24,8 @@ internal static class FloodCommand
             case [Serve]:
                 await ServeAsync();
                 return 0;
-            case [Attack, var address, var flood]:
-                return await AttackAsync(new Uri(address), Flood.Find(flood));
+            case [Attack, var address, var flood, var pause]:
+                return await AttackAsync(new Uri(address), Flood.Find(flood), TimeSpan.FromMilliseconds(int.Parse(pause, CultureInfo.InvariantCulture)));
             default:
                 return await MeasureAsync();
         }
@@ -39,9 +39,12 @@ internal static class FloodCommand
         await Console.In.ReadToEndAsync();
     }
 
-    // One flood after the other, each on a connection of its own.
-    private static async Task<int> AttackAsync(Uri address, Flood flood)
+    // One flood after the other, each on a connection of its own. The first one warms this process up; the others begin when a line of its input says so.
+    private static async Task<int> AttackAsync(Uri address, Flood flood, TimeSpan pause)
     {
+        await Flooder.RunAsync(address, flood, _patience);
+        Console.WriteLine("ready");
+        await Console.In.ReadLineAsync();
         long started = Stopwatch.GetTimestamp();
         int bad = 0;
         do
@@ -49,6 +52,7 @@ internal static class FloodCommand
             FloodEnd end = await Flooder.RunAsync(address, flood, _patience);
             bad += end.HasEnded ? 0 : 1;
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{end.HasEnded} {end.Sent} {end.Elapsed.TotalMilliseconds:0}"));
+            await Task.Delay(pause);
         }
         while (Stopwatch.GetElapsedTime(started) < _measured);
 
@@ -64,28 +68,36 @@ internal static class FloodCommand
         using X509Certificate2 root = X509CertificateLoader.LoadCertificate(Convert.FromBase64String(parts[1]));
         await using Neighbours neighbours = await Neighbours.ConnectAsync(new Uri(parts[0]), root);
         await IdleAsync(neighbours);
-        Console.WriteLine("| flood | connections | frames to the end | ms | p99 idle | p99 during | ratio | reason |");
-        Console.WriteLine("|---|---|---|---|---|---|---|---|");
+        Console.WriteLine("| flood | frames to the end | ms | p99 idle | p99, a flood a second | ratio | p99, one after the other | of them | reason |");
+        Console.WriteLine("|---|---|---|---|---|---|---|---|---|");
         int failed = 0;
         foreach (Flood flood in Flood.All)
         {
             TimeSpan idle = Neighbours.Percentile(await IdleAsync(neighbours), 0.99);
             ends.Clear();
-            using Process attacker = Start(Attack, parts[0], flood.Name);
-            using var stop = new CancellationTokenSource();
-            Task<TimeSpan[]> calling = neighbours.CallAsync(stop.Token);
-            string[] lines = (await attacker.StandardOutput.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-            await stop.CancelAsync();
-            TimeSpan during = Neighbours.Percentile(await calling, 0.99);
-            string[][] floods = [.. lines.Select(line => line.Split(' '))];
-            failed += Array.TrueForAll(floods, parts => parts[0] == bool.TrueString) && !ends.IsEmpty ? 0 : 1;
+            (TimeSpan single, string[][] floods) = await FloodAsync(neighbours, parts[0], flood, TimeSpan.FromSeconds(1));
+            (TimeSpan endless, string[][] further) = await FloodAsync(neighbours, parts[0], flood, TimeSpan.Zero);
+            failed += Array.TrueForAll([.. floods, .. further], parts => parts[0] == bool.TrueString) && !ends.IsEmpty ? 0 : 1;
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {flood.Name} | {floods.Length} | {Middle(floods, 1):N0} | {Middle(floods, 2):N0} | {idle.TotalMilliseconds:0.00} ms | {during.TotalMilliseconds:0.00} ms | {during / idle:0.0} | {ends.LastOrDefault()} |"));
+                $"| {flood.Name} | {Middle(floods, 1):N0} | {Middle(floods, 2):N0} | {idle.TotalMilliseconds:0.00} ms | {single.TotalMilliseconds:0.00} ms | {single / idle:0.0} | {endless.TotalMilliseconds:0.00} ms | {further.Length} | {ends.LastOrDefault()} |"));
         }
 
         server.StandardInput.Close();
         return failed == 0 ? 0 : 1;
+    }
+
+    /// <summary>What 99 of 100 calls of the neighbours took at most amid floods, and how each flood went.</summary>
+    private static async Task<(TimeSpan During, string[][] Floods)> FloodAsync(Neighbours neighbours, string address, Flood flood, TimeSpan pause)
+    {
+        using Process attacker = Start(Attack, address, flood.Name, $"{pause.TotalMilliseconds:0}");
+        await attacker.StandardOutput.ReadLineAsync();
+        using var stop = new CancellationTokenSource();
+        Task<TimeSpan[]> calling = neighbours.CallAsync(stop.Token);
+        await attacker.StandardInput.WriteLineAsync();
+        string[] lines = (await attacker.StandardOutput.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        await stop.CancelAsync();
+        return (Neighbours.Percentile(await calling, 0.99), [.. lines.Select(line => line.Split(' '))]);
     }
 
     private static async Task<TimeSpan[]> IdleAsync(Neighbours neighbours)
