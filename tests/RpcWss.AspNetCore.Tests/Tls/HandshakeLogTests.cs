@@ -43,6 +43,16 @@ public sealed class HandshakeLogTests(Certificates certificates)
     }
 
     [Fact]
+    public async Task Of_a_peer_that_says_nothing_when_its_time_is_over()
+    {
+        await using TestHost host = await StartAsync(TlsPolicy.Intermediate);
+        using Socket socket = await ConnectAsync(host);
+
+        Assert.Equal(0, await socket.ReceiveAsync(new byte[1], Cancel));
+        Assert.Equal($"The TLS handshake of {socket.LocalEndPoint} did not complete: it took longer than 10 s.", await LoggedAsync(host, HandshakeFailed));
+    }
+
+    [Fact]
     public async Task And_a_refused_request_with_its_address()
     {
         await using TestHost host = await StartAsync(TlsPolicy.Intermediate);
