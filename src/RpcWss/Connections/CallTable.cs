@@ -8,7 +8,10 @@ namespace RpcWss.Connections;
 /// </summary>
 internal sealed class CallTable(PeerRole role)
 {
-    private CallSlot[] _slots = new CallSlot[64];
+    // Few, since most connections rest most of the time.
+    private const int FirstSlots = 8;
+
+    private CallSlot[] _slots = new CallSlot[FirstSlots];
     private ulong _nextId = role == PeerRole.Client ? 1UL : 2UL;
 
     public int Count { get; private set; }

@@ -10,10 +10,15 @@ namespace RpcWss.Connections;
 /// </summary>
 internal sealed class MessageReceiver(ConnectionCore core, FrameHandler handler)
 {
+    private const int RestingBufferSize = 256;
     private const int FirstBufferSize = 16 * 1024;
     private const int MaxEmptyReads = 64;
 
-    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(FirstBufferSize);
+    // All that a connection at rest holds to receive: enough for the frames that keep it alive.
+    private static readonly TimeSpan _rest = TimeSpan.FromSeconds(1);
+    private readonly byte[] _resting = new byte[RestingBufferSize];
+
+    private byte[] _buffer = [];
     private long _lastReceived = core.Now;
 
     /// <summary>When the last byte came, as a timestamp. May be read at any time.</summary>
@@ -22,6 +27,7 @@ internal sealed class MessageReceiver(ConnectionCore core, FrameHandler handler)
     /// <summary>Runs until the peer closes, the transport fails, or the peer violates the protocol, and says which.</summary>
     public async Task<ConnectionEnd> RunAsync()
     {
+        _buffer = _resting;
         try
         {
             while (true)
@@ -49,7 +55,7 @@ internal sealed class MessageReceiver(ConnectionCore core, FrameHandler handler)
         }
         finally
         {
-            ArrayPool<byte>.Shared.Return(_buffer);
+            Rest();
             _buffer = [];
         }
     }
@@ -98,7 +104,9 @@ internal sealed class MessageReceiver(ConnectionCore core, FrameHandler handler)
         while (true)
         {
             TransportRead read = await core.Transport.ReceiveAsync(_buffer.AsMemory(length)).ConfigureAwait(false);
-            Volatile.Write(ref _lastReceived, core.Now);
+            long now = core.Now;
+            bool wasResting = core.Time.GetElapsedTime(_lastReceived, now) > _rest;
+            Volatile.Write(ref _lastReceived, now);
             if (read.Kind != TransportReadKind.Binary)
             {
                 return read.Kind == TransportReadKind.Close ? -1 : throw new TextMessageException();
@@ -108,6 +116,12 @@ internal sealed class MessageReceiver(ConnectionCore core, FrameHandler handler)
             core.Frames.CheckLength(length);
             if (read.EndOfMessage)
             {
+                if (wasResting && length <= RestingBufferSize)
+                {
+                    _buffer.AsSpan(0, length).CopyTo(_resting);
+                    Rest();
+                }
+
                 return length;
             }
 
@@ -127,9 +141,19 @@ internal sealed class MessageReceiver(ConnectionCore core, FrameHandler handler)
     private void Grow(int length)
     {
         // One byte more than the limit, so that a message of exactly the limit is seen to end. The pool may give more than was asked for.
-        byte[] larger = ArrayPool<byte>.Shared.Rent(Math.Min(length * 2, core.Own.MaxMessage + 1));
+        byte[] larger = ArrayPool<byte>.Shared.Rent(Math.Min(Math.Max(length * 2, FirstBufferSize), core.Own.MaxMessage + 1));
         _buffer.AsSpan(0, length).CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(_buffer);
+        Rest();
         _buffer = larger;
+    }
+
+    // Gives a rented buffer back.
+    private void Rest()
+    {
+        if (_buffer != _resting)
+        {
+            ArrayPool<byte>.Shared.Return(_buffer);
+            _buffer = _resting;
+        }
     }
 }
