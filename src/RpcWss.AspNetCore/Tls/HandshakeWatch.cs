@@ -13,8 +13,8 @@ namespace RpcWss.Tls;
 /// </summary>
 internal sealed class HandshakeWatch(SslProtocols enabled, ILogger logger)
 {
-    /// <summary>Kestrel's own limit.</summary>
-    private static readonly TimeSpan _limit = TimeSpan.FromSeconds(10);
+    /// <summary>Kestrel's own limit, and how much earlier its timer may fire.</summary>
+    private static readonly TimeSpan _limit = TimeSpan.FromSeconds(10), _slack = TimeSpan.FromSeconds(0.1);
 
     // SslProtocols.Tls11, whose name is obsolete.
     private const int FirstOfTls11 = 768;
@@ -46,7 +46,7 @@ internal sealed class HandshakeWatch(SslProtocols enabled, ILogger logger)
     };
 
     private string Reason(HandshakeProgress progress, TimeSpan elapsed) =>
-        elapsed >= _limit ? $"it took longer than {_limit.TotalSeconds:0} s."
+        elapsed >= _limit - _slack ? $"it took longer than {_limit.TotalSeconds:0} s."
         : progress.Offered is not { } offered ? "what came is no TLS, or nothing came."
         : (offered & enabled) == 0 && offered != SslProtocols.None ? $"it offers nothing newer than {Newest(offered)}, and TlsPolicy.MinimumVersion asks for more."
         : $"no cipher suite suits both, or the client did not accept the certificate for \"{PeerText.Clean(progress.ServerName)}\".";

@@ -46,13 +46,17 @@ internal static class FloodCommand
         Console.WriteLine("ready");
         await Console.In.ReadLineAsync();
         long started = Stopwatch.GetTimestamp();
+        using PeriodicTimer? beat = pause > TimeSpan.Zero ? new PeriodicTimer(pause) : null;
         int bad = 0;
         do
         {
             FloodEnd end = await Flooder.RunAsync(address, flood, _patience);
             bad += end.HasEnded ? 0 : 1;
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{end.HasEnded} {end.Sent} {end.Elapsed.TotalMilliseconds:0}"));
-            await Task.Delay(pause);
+            if (beat is not null)
+            {
+                await beat.WaitForNextTickAsync();
+            }
         }
         while (Stopwatch.GetElapsedTime(started) < _measured);
 
