@@ -18,6 +18,7 @@ internal static class StreamWatch
         var all = new List<CallStreams>();
         lock (connection.Core.Gate)
         {
+            connection.Core.Handover.Take();    // one that was just begun
             foreach (ref CallSlot slot in connection.Core.Calls.Slots)
             {
                 if (slot.Call?.Streams is { } streams)

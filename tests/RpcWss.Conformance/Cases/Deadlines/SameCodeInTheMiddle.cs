@@ -24,6 +24,7 @@ internal sealed class SameCodeInTheMiddle() : LocalCase("same-code-when-a-call-w
         // A deadline a little earlier has the connection behind look at its calls when the deadline of all has just passed, before the other connection looks.
         IWaiting other = middle.Behind.GetProxy<IWaiting>().With(new RpcCallOptions { Deadline = TimeSpan.FromMilliseconds(9999.1) });
         Task<int> earlier = other.WaitAsync("other").AsTask();
+        await end.Board.ReachedAsync("other started");
         time.Advance(TimeSpan.FromMilliseconds(10_000.5));
 
         await Check.FailsAsync(RpcStatusCode.DeadlineExceeded, earlier);
