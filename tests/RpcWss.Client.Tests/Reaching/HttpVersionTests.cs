@@ -13,6 +13,9 @@ public sealed class HttpVersionTests(Certificates certificates)
     // SETTINGS without ENABLE_CONNECT_PROTOCOL, the acknowledgement of the client's (RFC 9113 §6.5).
     private static readonly byte[] _settings = [0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 4, 1, 0, 0, 0, 0];
 
+    // The same with ENABLE_CONNECT_PROTOCOL (RFC 8441 §3).
+    private static readonly byte[] _connectable = [0, 0, 6, 4, 0, 0, 0, 0, 0, 0, 8, 0, 0, 0, 1, 0, 0, 0, 4, 1, 0, 0, 0, 0];
+
     // GOAWAY with HTTP_1_1_REQUIRED (RFC 9113 §7).
     private static readonly byte[] _goAway = [0, 0, 8, 7, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xD];
 
@@ -156,7 +159,7 @@ public sealed class HttpVersionTests(Certificates certificates)
         {
             string head = await RawServer.ReadHeadAsync(stream, cancellationToken);
             bool isHttp2 = ((SslStream)stream).NegotiatedApplicationProtocol == SslApplicationProtocol.Http2;
-            byte[] answer = !isHttp2 ? Encoding.ASCII.GetBytes(NotFound) : kind == Server.WithoutExtendedConnect ? _settings : [.. _settings, .. _goAway];
+            byte[] answer = !isHttp2 ? Encoding.ASCII.GetBytes(NotFound) : kind == Server.WithoutExtendedConnect ? _settings : [.. _connectable, .. _goAway];
             if (head.Length > 0)
             {
                 await stream.WriteAsync(answer, cancellationToken);
