@@ -18,7 +18,8 @@ public sealed class FloodTests
         { "late frames", "carry next to nothing" },
         { "unknown frames", "carry next to nothing" },
         { "streams opened", "too many of its calls ended abnormally" },
-        { "calls without reading", "wait for it to be read" },
+        { "calls of nothing", "carry next to nothing|wait for it to be read" },      // as fast as the flooder's reading is
+        { "calls without reading", "wait for it to be read|too many of its calls ended abnormally" },   // as fast as the handlers are
         { "empty fragments", "more than 64 empty fragments" },
         { "garbage", "An element has the wrong type" },
     };
@@ -38,7 +39,7 @@ public sealed class FloodTests
         await stop.CancelAsync();
 
         Assert.True(end.HasEnded, $"{end.Sent} frames were sent, and nothing ended it.");
-        Assert.Contains(reason, why);
+        Assert.Matches(reason, why);
         Assert.NotEmpty(await calling);
         Assert.Empty(server.Log.Lines);
     }

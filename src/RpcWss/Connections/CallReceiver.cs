@@ -24,7 +24,6 @@ internal sealed class CallReceiver(ConnectionCore core)
         IncomingMethod method = _methods.Resolve(frame);
         bool isOneWay = (frame.Flags & CallFlags.OneWay) != 0;
         long oneWayCost = isOneWay ? OneWayWindow.Cost(frame.Payload.Length, MetadataCodec.SizeOf(frame.Metadata)) : 0;
-        core.Idle.CallBegan();
         if (isOneWay && !core.Incoming.Window.TryReceive(oneWayCost))
         {
             core.DropFrame(FrameKind.Call);
@@ -42,6 +41,7 @@ internal sealed class CallReceiver(ConnectionCore core)
             return;
         }
 
+        core.Idle.CallBegan();
         call.Upload = frame.IsAnnounced ? Announced(frame) : null;
         if (call.Hosted.Descriptor.IsStreaming)
         {
@@ -263,6 +263,7 @@ internal sealed class CallReceiver(ConnectionCore core)
     {
         if (!call.IsOneWay)
         {
+            core.Idle.Charge();
             core.Replies.WriteStatus(call.Id, reply, null);
             return;
         }

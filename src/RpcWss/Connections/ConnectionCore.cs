@@ -72,6 +72,9 @@ internal sealed class ConnectionCore : IWriterOwner
     /// </summary>
     public long MostUnread => Setup.Limits.MaxUnsentBytes + ((long)(Own.MaxUnaryCalls + Own.MaxStreamingCalls) * SendBlock.Capacity);
 
+    /// <summary>How many of its calls the peer may have open: within its limits, and called back by those of this side, in their slots.</summary>
+    public int MostUnreadAnswers => Own.MaxUnaryCalls + Own.MaxStreamingCalls + Peer.MaxUnaryCalls + Peer.MaxStreamingCalls;
+
     /// <summary>Whether the peer has used up what is forgiven of its faults: the connection ends, and nothing more is taken in. Under the gate.</summary>
     public bool HasTooManyFaults { get; private set; }
 

@@ -126,9 +126,10 @@ internal sealed class FrameHandler(ConnectionCore core)
     // What a peer is answered is bounded by what may run for it, as long as it reads the answers.
     private void RequireReading()
     {
-        if (core.Queue.UnsentBytes > core.MostUnread)
+        if (core.Queue.UnsentAnswers > core.MostUnreadAnswers || core.Queue.UnsentBytes > core.MostUnread)
         {
-            ProtocolViolationException.Throw(GoAwayCode.TooManyFaults, $"{core.Queue.UnsentBytes:N0} bytes of answers wait for it to be read, and it asks for more");
+            ProtocolViolationException.Throw(
+                GoAwayCode.TooManyFaults, $"{core.Queue.UnsentAnswers:N0} answers and {core.Queue.UnsentBytes:N0} bytes wait for it to be read, and it asks for more");
         }
     }
 

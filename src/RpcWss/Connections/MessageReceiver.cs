@@ -18,8 +18,12 @@ internal sealed class MessageReceiver(ConnectionCore core, FrameHandler handler)
     private static readonly TimeSpan _rest = TimeSpan.FromSeconds(1);
     private readonly byte[] _resting = new byte[RestingBufferSize];
 
+    // A peer that never pauses must not keep a pool thread from other connections.
+    private static readonly TimeSpan _slice = TimeSpan.FromMilliseconds(1);
+
     private byte[] _buffer = [];
     private long _lastReceived = core.Now;
+    private long _sliceBegan;
 
     /// <summary>When the last byte came, as a timestamp. May be read at any time.</summary>
     public long LastReceived => Volatile.Read(ref _lastReceived);
@@ -32,13 +36,25 @@ internal sealed class MessageReceiver(ConnectionCore core, FrameHandler handler)
         {
             while (true)
             {
-                int length = await ReceiveMessageAsync().ConfigureAwait(false);
+                ValueTask<int> receiving = ReceiveMessageAsync();
+                bool waits = !receiving.IsCompleted;
+                int length = await receiving.ConfigureAwait(false);
+                if (waits)
+                {
+                    _sliceBegan = _lastReceived;
+                }
+
                 if (length < 0)
                 {
                     return ConnectionEnd.ClosedByPeer(core.NoNewCalls);
                 }
 
                 Handle(length);
+                if (!waits && core.Time.GetElapsedTime(_sliceBegan, _lastReceived) > _slice)
+                {
+                    await Task.Yield();
+                    _sliceBegan = core.Now;
+                }
             }
         }
         catch (TextMessageException)

@@ -9,6 +9,9 @@ namespace RpcWss.Connections;
 /// </summary>
 internal sealed class MessageWriter(Lock gate, SendQueue queue, MessageTransport transport, TimeProvider time, IWriterOwner owner) : IThreadPoolWorkItem
 {
+    // Some milliseconds of encryption, after which others have their turn on the thread.
+    private const int MessagesInARow = 32;
+
     [ThreadStatic]
     private static MessageWriter? _corkedHere;
 
@@ -180,6 +183,7 @@ internal sealed class MessageWriter(Lock gate, SendQueue queue, MessageTransport
     {
         try
         {
+            int inARow = 0;
             while (TryTake(out SendTurn turn))
             {
                 ReadOnlyMemory<byte> message = turn.Block is { } block ? block.Seal() : turn.Bulk;
@@ -191,10 +195,16 @@ internal sealed class MessageWriter(Lock gate, SendQueue queue, MessageTransport
                         Volatile.Write(ref _sendStarted, time.GetTimestamp());
                         await sending.ConfigureAwait(false);
                         Volatile.Write(ref _sendStarted, 0);
+                        inARow = 0;
                     }
                 }
 
                 Sent(turn, message.Length);
+                if (++inARow == MessagesInARow)
+                {
+                    inARow = 0;
+                    await Task.Yield();
+                }
             }
         }
         catch (Exception error)

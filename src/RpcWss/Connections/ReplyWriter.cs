@@ -86,7 +86,7 @@ internal sealed class ReplyWriter(ConnectionCore core)
             length += inline;
         }
 
-        core.Queue.Wrote(block, length);
+        core.Queue.WroteAnswer(block, length);
         core.Writer.FlushSoon();
     }
 }

@@ -18,11 +18,15 @@ internal sealed class SendBlock
 
     public int Free => Capacity - Length;
 
+    /// <summary>How many calls of the peer end with what stands here.</summary>
+    public int Answers { get; set; }
+
     public void Open(long sequence)
     {
         _array = ArrayPool<byte>.Shared.Rent(Capacity);
         Sequence = sequence;
         Length = 0;
+        Answers = 0;
     }
 
     /// <summary>Room for a frame, at the end.</summary>

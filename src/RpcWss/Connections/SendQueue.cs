@@ -26,6 +26,9 @@ internal sealed class SendQueue
     /// <summary>How many bytes of control and small frames wait here or are being sent.</summary>
     public long UnsentBytes { get; private set; }
 
+    /// <summary>How many calls of the peer were answered with what still waits here.</summary>
+    public int UnsentAnswers { get; private set; }
+
     /// <summary>How many bytes of bulk are ready to be sent.</summary>
     public long UnsentBulk { get; private set; }
 
@@ -43,6 +46,14 @@ internal sealed class SendQueue
     {
         block.Advance(length);
         UnsentBytes += length;
+    }
+
+    /// <summary>Counts a frame that answers a call of the peer.</summary>
+    public void WroteAnswer(SendBlock block, int length)
+    {
+        Wrote(block, length);
+        block.Answers++;
+        UnsentAnswers++;
     }
 
     /// <summary>Whether this block of the small lane has been handed to the writer.</summary>
@@ -91,6 +102,7 @@ internal sealed class SendQueue
         if ((!isBulkReady || !_bulkTurn) && _small.Take() is { } small)
         {
             _lastSmallTaken = small.Sequence;
+            UnsentAnswers -= small.Answers;
             _bulkTurn = true;
             turn = new SendTurn(_small, small);
             return true;
@@ -127,6 +139,7 @@ internal sealed class SendQueue
         _small.Clear();
         _bulk.Clear();
         UnsentBytes = 0;
+        UnsentAnswers = 0;
         UnsentBulk = 0;
     }
 }

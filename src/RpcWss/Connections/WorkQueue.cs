@@ -16,6 +16,11 @@ internal sealed class WorkQueue : IThreadPoolWorkItem
     // A batch longer than this is flushed in between, so that its first replies travel while the rest is computed.
     private const int ItemsPerFlush = 512;
 
+    // How many items may pass before a drainer looks at the clock.
+    private const int ItemsPerLook = 16;
+
+    // A connection with ever more to do must not keep a pool thread from the others: a drainer goes to the end of the pool's queue after this.
+    private static readonly long _slice = Stopwatch.Frequency / 1000;
     private static readonly TimeSpan _patience = TimeSpan.FromMilliseconds(1);
 
     private readonly Lock _lock = new();
@@ -77,7 +82,8 @@ internal sealed class WorkQueue : IThreadPoolWorkItem
     {
         ExecutionContext? clean = ExecutionContext.Capture();
         bool wasCorked = _writer.Cork();
-        int sinceFlush = 0;
+        long started = Stopwatch.GetTimestamp();
+        int count = 0;
         while (TryTake(out IWorkItem? item))
         {
             item.Execute();
@@ -88,10 +94,15 @@ internal sealed class WorkQueue : IThreadPoolWorkItem
                 ExecutionContext.Restore(clean);
             }
 
-            if (++sinceFlush == ItemsPerFlush)
+            if (++count % ItemsPerFlush == 0)
             {
-                sinceFlush = 0;
                 _writer.FlushCorked();
+            }
+
+            if (count % ItemsPerLook == 0 && Stopwatch.GetTimestamp() - started > _slice)
+            {
+                ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+                break;
             }
         }
 

@@ -15,6 +15,7 @@ internal sealed record Flood(string Name, byte[] First, Func<ulong, byte[]> Next
 {
     // What a handler waits for that is to stay.
     private static readonly byte[] _nothing = RawFrames.Arguments();
+    private static readonly byte[] _one = RawFrames.Arguments(1);
 
     public static IReadOnlyList<Flood> All { get; } =
     [
@@ -26,7 +27,8 @@ internal sealed record Flood(string Name, byte[] First, Func<ulong, byte[]> Next
         new("late frames", Named("NextAsync", RawFrames.Arguments(1)), _ => RawFrames.Cancel(1), 2_000),
         new("unknown frames", [], _ => [0x92, 0x40, 0xc0], 2_000),
         new("streams opened", Named("SumAsync"), number => RawFrames.Call(IdOf(number), 0, arguments: _nothing), 500),
-        new("calls without reading", Named("Nowhere"), number => RawFrames.Call(IdOf(number), 0, arguments: _nothing), 1_000, Reads: false),
+        new("calls of nothing", Named("Nowhere"), number => RawFrames.Call(IdOf(number), 0, arguments: _nothing), 1_000),
+        new("calls without reading", Named("NextAsync", _one), number => RawFrames.Call(IdOf(number), 0, arguments: _one), 1_000, Reads: false),
         new("empty fragments", [], _ => [], 1, IsFragments: true),
         new("garbage", [], _ => [0xc1], 1),
     ];

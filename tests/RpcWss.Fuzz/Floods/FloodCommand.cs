@@ -13,6 +13,7 @@ namespace RpcWss.Fuzz.Floods;
 internal static class FloodCommand
 {
     private const string Serve = "serve", Attack = "attack";
+    private const int Rounds = 5;
 
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan _measured = TimeSpan.FromSeconds(3);
@@ -27,7 +28,7 @@ internal static class FloodCommand
             case [Attack, var address, var flood, var pause]:
                 return await AttackAsync(new Uri(address), Flood.Find(flood), TimeSpan.FromMilliseconds(int.Parse(pause, CultureInfo.InvariantCulture)));
             default:
-                return await MeasureAsync();
+                return await MeasureAsync([.. Flood.All.Where(flood => arguments.Length == 0 || arguments.Contains(flood.Name))]);
         }
     }
 
@@ -52,7 +53,7 @@ internal static class FloodCommand
         {
             FloodEnd end = await Flooder.RunAsync(address, flood, _patience);
             bad += end.HasEnded ? 0 : 1;
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{end.HasEnded} {end.Sent} {end.Elapsed.TotalMilliseconds:0}"));
+            Console.WriteLine(end.ToLine());
             if (beat is not null)
             {
                 await beat.WaitForNextTickAsync();
@@ -63,7 +64,7 @@ internal static class FloodCommand
         return bad == 0 ? 0 : 1;
     }
 
-    private static async Task<int> MeasureAsync()
+    private static async Task<int> MeasureAsync(Flood[] floods)
     {
         using Process server = Start(Serve);
         string[] parts = (await server.StandardOutput.ReadLineAsync())!.Split(' ');
@@ -75,24 +76,32 @@ internal static class FloodCommand
         Console.WriteLine("| flood | frames to the end | ms | p99 idle | p99, a flood a second | ratio | p99, one after the other | of them | reason |");
         Console.WriteLine("|---|---|---|---|---|---|---|---|---|");
         int failed = 0;
-        foreach (Flood flood in Flood.All)
+        foreach (Flood flood in floods)
         {
-            TimeSpan idle = Neighbours.Percentile(await IdleAsync(neighbours), 0.99);
             ends.Clear();
-            (TimeSpan single, string[][] floods) = await FloodAsync(neighbours, parts[0], flood, TimeSpan.FromSeconds(1));
-            (TimeSpan endless, string[][] further) = await FloodAsync(neighbours, parts[0], flood, TimeSpan.Zero);
-            failed += Array.TrueForAll([.. floods, .. further], parts => parts[0] == bool.TrueString) && !ends.IsEmpty ? 0 : 1;
+            var idle = new List<double>();
+            var ratios = new List<double>();
+            var apart = new List<FloodSeries>();
+            for (int round = 0; round < Rounds; round++)
+            {
+                // What others do on the computer changes from second to second: each series is compared with the quiet just before it.
+                idle.Add(Neighbours.Percentile(await IdleAsync(neighbours), 0.99).TotalMilliseconds);
+                apart.Add(await FloodAsync(neighbours, parts[0], flood, TimeSpan.FromSeconds(1)));
+                ratios.Add(apart[^1].Percentile99 / idle[^1]);
+            }
+
+            FloodSeries endless = await FloodAsync(neighbours, parts[0], flood, TimeSpan.Zero);
+            failed += apart.Append(endless).All(series => series.AllEnded) && !ends.IsEmpty ? 0 : 1;
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {flood.Name} | {Middle(floods, 1):N0} | {Middle(floods, 2):N0} | {idle.TotalMilliseconds:0.00} ms | {single.TotalMilliseconds:0.00} ms | {single / idle:0.0} | {endless.TotalMilliseconds:0.00} ms | {further.Length} | {ends.LastOrDefault()} |"));
+                $"| {flood.Name} | {Middle(apart, series => series.Frames):N0} | {Middle(apart, series => series.Milliseconds):N0} | {Middle(idle, p99 => p99):0.00} ms | {Middle(apart, series => series.Percentile99):0.00} ms | {Middle(ratios, ratio => ratio):0.0} | {endless.Percentile99:0.00} ms | {endless.Count} | {ends.LastOrDefault()} |"));
         }
 
         server.StandardInput.Close();
         return failed == 0 ? 0 : 1;
     }
 
-    /// <summary>What 99 of 100 calls of the neighbours took at most amid floods, and how each flood went.</summary>
-    private static async Task<(TimeSpan During, string[][] Floods)> FloodAsync(Neighbours neighbours, string address, Flood flood, TimeSpan pause)
+    private static async Task<FloodSeries> FloodAsync(Neighbours neighbours, string address, Flood flood, TimeSpan pause)
     {
         using Process attacker = Start(Attack, address, flood.Name, $"{pause.TotalMilliseconds:0}");
         await attacker.StandardOutput.ReadLineAsync();
@@ -101,7 +110,7 @@ internal static class FloodCommand
         await attacker.StandardInput.WriteLineAsync();
         string[] lines = (await attacker.StandardOutput.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         await stop.CancelAsync();
-        return (Neighbours.Percentile(await calling, 0.99), [.. lines.Select(line => line.Split(' '))]);
+        return FloodSeries.Parse(lines, Neighbours.Percentile(await calling, 0.99));
     }
 
     private static async Task<TimeSpan[]> IdleAsync(Neighbours neighbours)
@@ -110,10 +119,10 @@ internal static class FloodCommand
         return await neighbours.CallAsync(stop.Token);
     }
 
-    private static long Middle(string[][] floods, int column)
+    private static double Middle<T>(IEnumerable<T> all, Func<T, double> value)
     {
-        long[] values = [.. floods.Select(parts => long.Parse(parts[column], CultureInfo.InvariantCulture)).Order()];
-        return values.Length == 0 ? 0 : values[values.Length / 2];
+        double[] values = [.. all.Select(value).Order()];
+        return values[values.Length / 2];
     }
 
     private static async Task CollectAsync(Process server, ConcurrentQueue<string> ends)
