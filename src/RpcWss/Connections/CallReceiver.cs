@@ -47,6 +47,10 @@ internal sealed class CallReceiver(ConnectionCore core)
         {
             call.Streams = CallStreams.ForCallee(core, call.Hosted.Descriptor, call.Id, (long)frame.Credit);
         }
+        else
+        {
+            core.SmallCalls.Count++;
+        }
 
         _spare = null;
         core.Incoming.Accept(call);

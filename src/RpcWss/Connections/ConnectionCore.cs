@@ -33,8 +33,8 @@ internal sealed class ConnectionCore : IWriterOwner
         long share = setup.Limits.ReceiveBudget / 2;
         RequestBudget = new ReceiveBudget(share / 2, Grant);
         ResponseBudget = new ReceiveBudget(share / 2, Grant);
-        RequestStreams = new StreamBudget(share, setup.Limits, Time, Grant);
-        ResponseStreams = new StreamBudget(share, setup.Limits, Time, Grant);
+        RequestStreams = new StreamBudget(share, setup.Limits, Time, SmallCalls, Grant);
+        ResponseStreams = new StreamBudget(share, setup.Limits, Time, SmallCalls, Grant);
         Replies = new ReplyWriter(this);
         Outgoing = new OutgoingCalls(this);
         Incoming = new IncomingCalls(this);
@@ -115,6 +115,9 @@ internal sealed class ConnectionCore : IWriterOwner
     public OutgoingCalls Outgoing { get; }
 
     public IncomingCalls Incoming { get; }
+
+    /// <summary>What tells streams that others use the connection.</summary>
+    public SmallCalls SmallCalls { get; } = new();
 
     public ReplyWriter Replies { get; }
 

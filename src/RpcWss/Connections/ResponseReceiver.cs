@@ -35,6 +35,7 @@ internal sealed class ResponseReceiver(ConnectionCore core)
             return;
         }
 
+        core.SmallCalls.Count += call.Streams is null ? 1 : 0;
         call.Streams?.StopSenders();
         call.Phase = CallPhase.Done;
         call.Outcome = CallErrors.FromStatus(frame, fault == MetadataFault.None ? trailers : null);

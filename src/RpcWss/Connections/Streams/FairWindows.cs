@@ -2,11 +2,12 @@ namespace RpcWss.Connections.Streams;
 
 /// <summary>
 /// How large a window is worth having, for all streams of one direction that wait for credit: together they hold what arrives in the shortest round trip that was seen,
-/// and half as much again. That fills the way; more would only fill the queues that everybody's frames wait in. While each larger window still lets more through they may hold
+/// and half as much again. That fills the way; more would only fill the queues that everybody's frames wait in. Where for a second nobody has called, they may hold what
+/// arrives in some milliseconds at least, which threads that take turns on busy processors need. While each larger window still lets more through they may hold
 /// nearly twice as much: how much the way holds is not known yet, and round trips differ. All have the same window, or whoever grew first would keep the most. Guarded by the
 /// connection's gate.
 /// </summary>
-internal sealed class FairWindows(TimeProvider time)
+internal sealed class FairWindows(TimeProvider time, SmallCalls calls)
 {
     // For how many looks a stream that has not waited again still counts.
     private const int Memory = 8;
@@ -20,6 +21,12 @@ internal sealed class FairWindows(TimeProvider time)
     // On a short way threads that wake each other are most of a round trip; without this a window would follow the luckiest one.
     private static readonly TimeSpan _wakeUp = TimeSpan.FromMilliseconds(0.1);
 
+    // Between threads that compute all the time a round trip takes as long as the processors let others run; where nobody else calls, nobody waits for what that puts into the way.
+    private static readonly TimeSpan _busy = TimeSpan.FromMilliseconds(4);
+
+    // For how long somebody who has called is expected to call again.
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(1);
+
     private readonly List<RoundTrips> _waiting = [];
     private TimeSpan _shortest = TimeSpan.MaxValue;
     private long _arrived;
@@ -27,6 +34,8 @@ internal sealed class FairWindows(TimeProvider time)
     private int _looks;
     private double _most;
     private int _notMore;
+    private long _calls;
+    private long? _calledAt;
 
     /// <summary>The window that each of them should have; 0 while that is not known.</summary>
     public long Window { get; private set; }
@@ -51,8 +60,10 @@ internal sealed class FairWindows(TimeProvider time)
         if (elapsed >= _shortest && (elapsed >= _leastLook || elapsed == TimeSpan.Zero))
         {
             int waiting = _waiting.Count(other => other.LastLook >= _looks - Memory);
-            double held = elapsed > TimeSpan.Zero ? _arrived * (double)(_shortest + _wakeUp).Ticks / elapsed.Ticks : int.MaxValue;
-            Resize((long)(held * Room(held) / waiting), Math.Max(Window, window), waiting);
+            bool isAlone = IsAlone(now);
+            long roundTrip = Math.Max((_shortest + _wakeUp).Ticks, isAlone ? _busy.Ticks : 0);
+            double held = elapsed > TimeSpan.Zero ? _arrived * (double)roundTrip / elapsed.Ticks : int.MaxValue;
+            Resize((long)(held * Room(held) / waiting), Math.Max(Window, window), mayKeep: isAlone && waiting == 1);
             _arrived = 0;
             _lookedAt = now;
             _looks++;
@@ -73,6 +84,17 @@ internal sealed class FairWindows(TimeProvider time)
         }
     }
 
+    private bool IsAlone(long now)
+    {
+        if (calls.Count != _calls)
+        {
+            _calls = calls.Count;
+            _calledAt = now;
+        }
+
+        return _calledAt is not { } at || time.GetElapsedTime(at, now) > _patience;
+    }
+
     // How many times what the way was seen to hold the windows may be.
     private double Room(double held)
     {
@@ -80,14 +102,14 @@ internal sealed class FairWindows(TimeProvider time)
         return _notMore < LooksOfAFullWay ? 1.9 : 1.5;
     }
 
-    // In steps, since one look sees little. A single stream has nobody to make room for.
-    private void Resize(long worth, long current, int streams)
+    // In steps, since one look sees little. A stream by itself has nobody to make room for.
+    private void Resize(long worth, long current, bool mayKeep)
     {
         if (worth >= current * 1.25)
         {
             Window = Math.Min(worth, current * 2);
         }
-        else if (streams > 1 && worth < current / 2)
+        else if (!mayKeep && worth < current / 2)
         {
             Window = Math.Max(worth, current * 3 / 4);
         }

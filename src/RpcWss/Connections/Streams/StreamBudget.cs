@@ -4,7 +4,7 @@ namespace RpcWss.Connections.Streams;
 /// What the streams of one direction may hold beyond their first windows: a part for windows that grow, and a part for announced items, each taken
 /// whole or not at all. Guarded by the connection's gate. See <c>docs/protocol.md#receive-budget</c>.
 /// </summary>
-internal sealed class StreamBudget(long share, RpcLimits limits, TimeProvider time, Action<BudgetReservation> grant)
+internal sealed class StreamBudget(long share, RpcLimits limits, TimeProvider time, SmallCalls calls, Action<BudgetReservation> grant)
 {
     private readonly long _maxGrowth = share / 4;
 
@@ -18,7 +18,7 @@ internal sealed class StreamBudget(long share, RpcLimits limits, TimeProvider ti
     public int FirstWindow => limits.StreamWindow;
 
     /// <summary>What windows are worth having.</summary>
-    public FairWindows Windows { get; } = new(time);
+    public FairWindows Windows { get; } = new(time, calls);
 
     /// <summary>Takes memory for a larger window; false when there is not enough.</summary>
     public bool TryGrow(long bytes)

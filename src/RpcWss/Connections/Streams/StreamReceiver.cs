@@ -75,7 +75,7 @@ internal sealed class StreamReceiver
         // Larger only where both ends could have gone on: a sender that waited, and a consumer that does.
         if (frame.HasStalled && _waiter is not null && _items.IsEmpty)
         {
-_roundTrips.Waited(_credit.Window, _credit.Received);
+            _roundTrips.Waited(_credit.Window, _credit.Received);
             Replenish();
         }
 

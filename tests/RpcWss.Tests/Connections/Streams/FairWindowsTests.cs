@@ -37,7 +37,7 @@ public sealed class FairWindowsTests
     [Fact]
     public void A_window_stops_growing_where_it_would_only_fill_queues()
     {
-        var way = new Way(bytesInARoundTrip: 100_000);
+        var way = new Way(bytesInARoundTrip: 100_000) { IsShared = true };
         Flow stream = way.Add();
 
         way.Run(rounds: 100);
@@ -75,17 +75,43 @@ public sealed class FairWindowsTests
         Assert.InRange(streams[0].Window, 4 * shared, long.MaxValue);
     }
 
+    [Fact]
+    public void A_short_way_that_nobody_else_uses_is_filled_for_milliseconds_and_gives_way_to_whoever_calls()
+    {
+        var way = new Way(bytesInARoundTrip: 100_000) { RoundTrip = TimeSpan.FromMilliseconds(0.5) };
+        Flow stream = way.Add();
+
+        way.Run(rounds: 1_000);
+        long alone = stream.Window;
+        way.IsShared = true;
+        way.Run(rounds: 1_000);
+        long beside = stream.Window;
+        way.IsShared = false;
+        way.Run(rounds: 20_000);
+
+        Assert.InRange(alone, 900_000, 1_800_000);
+        Assert.InRange(beside, 100_000, alone / 2);
+        Assert.InRange(stream.Window, 900_000, 1_800_000);
+    }
+
     /// <summary>A way that holds so much; whatever its streams have more of comes later.</summary>
     private sealed class Way(long bytesInARoundTrip)
     {
         private readonly FakeTimeProvider _time = new();
         private readonly List<Flow> _flows = [];
+        private readonly SmallCalls _calls = new();
         private FairWindows? _windows;
+
+        /// <summary>Whether somebody calls beside the streams.</summary>
+        public bool IsShared { get; set; }
+
+        /// <summary>How long a round trip takes when nothing else is in the way.</summary>
+        public TimeSpan RoundTrip { get; init; } = _roundTrip;
 
         /// <summary>How many times as long as the shortest a round trip takes.</summary>
         public double Delay { get; set; } = 1;
 
-        private FairWindows Windows => _windows ??= new FairWindows(_time);
+        private FairWindows Windows => _windows ??= new FairWindows(_time, _calls);
 
         public Flow Add()
         {
@@ -104,12 +130,13 @@ public sealed class FairWindowsTests
         {
             for (int round = 0; round < rounds; round++)
             {
+                _calls.Count += IsShared ? 1 : 0;
                 long sum = _flows.Sum(flow => flow.Window);
                 double share = Math.Min(1, bytesInARoundTrip / (double)sum);
                 _flows.ForEach(flow => flow.RoundTrips.Granted(flow.Position + flow.Window));
 
                 // What the way does not hold waits in its queues, and so does what comes behind it.
-                _time.Advance(_roundTrip * Delay / Math.Max(share, 0.01));
+                _time.Advance(RoundTrip * Delay / Math.Max(share, 0.01));
                 foreach (Flow flow in _flows)
                 {
                     flow.Position += flow.Window;
