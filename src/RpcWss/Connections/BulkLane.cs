@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace RpcWss.Connections;
 
 /// <summary>
@@ -8,6 +6,8 @@ namespace RpcWss.Connections;
 /// </summary>
 internal sealed class BulkLane
 {
+    /// <summary>The rest of a payload up to this may leave in one message when nobody else waits.</summary>
+    private const int LargestEnd = 65 * 1024;
     private const int LeastPiece = 1024;
 
     private readonly Queue<BulkSource> _sources = new();
@@ -40,18 +40,23 @@ internal sealed class BulkLane
         return false;
     }
 
-    /// <summary>Fills a message; <paramref name="taken"/> is how much less is ready now.</summary>
-    public ReadOnlyMemory<byte> Take(long lastSmallTaken, out long taken)
+    /// <summary>The memory of the message that leaves next.</summary>
+    public Memory<byte> Message => _message ??= MessagePool.Rent();
+
+    /// <summary>Whether what is ready is all that is left, and fits a message.</summary>
+    public bool EndsWithMessage(long lastSmallTaken) => IsReady(lastSmallTaken) && _sources.Count == 1 && _sources.Peek().EndsWithin(LargestEnd);
+
+    /// <summary>Writes the frames of a message; <paramref name="taken"/> is how much less is ready now.</summary>
+    public int Write(Span<byte> room, long lastSmallTaken, bool mayEnd, out long taken)
     {
-        _message ??= ArrayPool<byte>.Shared.Rent(SendBlock.Capacity);
-        Span<byte> room = _message.AsSpan(0, SendBlock.Capacity);
+        int quantum = mayEnd && EndsWithMessage(lastSmallTaken) ? LargestEnd : SendQueue.Quantum;
         int length = 0;
         taken = 0;
         int turns = _sources.Count;
-        while (turns-- > 0 && taken <= SendQueue.Quantum - LeastPiece && IsReady(lastSmallTaken))
+        while (turns-- > 0 && taken <= quantum - LeastPiece && IsReady(lastSmallTaken))
         {
             BulkSource source = Dequeue();
-            length += source.Write(room[length..], SendQueue.Quantum - (int)taken, out int count);
+            length += source.Write(room[length..], quantum - (int)taken, out int count);
             taken += count;
             if (source.Ready > 0)
             {
@@ -65,7 +70,7 @@ internal sealed class BulkLane
             }
         }
 
-        return _message.AsMemory(0, length);
+        return length;
     }
 
     /// <summary>Gives the memory back while nothing is sent.</summary>
@@ -73,7 +78,7 @@ internal sealed class BulkLane
     {
         if (_message is not null)
         {
-            ArrayPool<byte>.Shared.Return(_message);
+            MessagePool.Return(_message);
             _message = null;
         }
     }

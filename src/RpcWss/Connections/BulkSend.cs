@@ -22,6 +22,8 @@ internal sealed class BulkSend(SendQueue queue, Action<BulkSend> sent, ulong cal
 
     public override long Ready => IsGranted && !IsAbandoned ? Remaining : 0;
 
+    public override bool EndsWithin(int count) => Ready == Remaining && Remaining <= count;
+
     /// <summary>Lets the chunks leave.</summary>
     public void Grant()
     {
@@ -42,17 +44,19 @@ internal sealed class BulkSend(SendQueue queue, Action<BulkSend> sent, ulong cal
 
     public override int Write(Span<byte> destination, int most, out int taken)
     {
-        taken = (int)Math.Min(Remaining, Math.Min(most, destination.Length - ChunkFrame.MaxHeaderLength));
-        if (taken <= 0)
+        int written = 0;
+        taken = 0;
+        while (Remaining > 0 && taken < most && destination.Length - written > ChunkFrame.MaxHeaderLength)
         {
-            taken = 0;
-            return 0;
+            int count = Math.Min((int)Math.Min(Remaining, SendQueue.Quantum), Math.Min(most - taken, destination.Length - written - ChunkFrame.MaxHeaderLength));
+            written += ChunkFrame.WriteHeader(destination[written..], CallId, 0, count);
+            _cursor.Read(destination.Slice(written, count));
+            written += count;
+            taken += count;
+            Remaining -= count;
         }
 
-        int header = ChunkFrame.WriteHeader(destination, CallId, 0, taken);
-        _cursor.Read(destination.Slice(header, taken));
-        Remaining -= taken;
-        return header + taken;
+        return written;
     }
 
     public override void Written()

@@ -12,6 +12,9 @@ internal abstract class BulkSource
     /// <summary>How many bytes it would send now.</summary>
     public abstract long Ready { get; }
 
+    /// <summary>Whether all that is left of it could leave now, and takes no more than that.</summary>
+    public virtual bool EndsWithin(int count) => false;
+
     /// <summary>
     /// Writes whole frames with up to <paramref name="most"/> bytes of what is ready, and returns the length of the frames; <paramref name="taken"/> is how
     /// much less is ready then. 0 when nothing fits.

@@ -156,8 +156,10 @@ internal sealed class MessageReceiver(ConnectionCore core, FrameHandler handler)
 
     private void Grow(int length)
     {
-        // One byte more than the limit, so that a message of exactly the limit is seen to end. The pool may give more than was asked for.
-        byte[] larger = ArrayPool<byte>.Shared.Rent(Math.Min(Math.Max(length * 2, FirstBufferSize), core.Own.MaxMessage + 1));
+        byte[] larger = length < FirstBufferSize ? ArrayPool<byte>.Shared.Rent(FirstBufferSize)
+            : length < MessagePool.Size ? MessagePool.Rent()
+            // One byte more than the limit, so that a message of exactly the limit is seen to end. The pool may give more than was asked for.
+            : ArrayPool<byte>.Shared.Rent(Math.Min(length * 2, core.Own.MaxMessage + 1));
         _buffer.AsSpan(0, length).CopyTo(larger);
         Rest();
         _buffer = larger;
@@ -166,10 +168,15 @@ internal sealed class MessageReceiver(ConnectionCore core, FrameHandler handler)
     // Gives a rented buffer back.
     private void Rest()
     {
-        if (_buffer != _resting)
+        if (_buffer.Length == MessagePool.Size)
+        {
+            MessagePool.Return(_buffer);
+        }
+        else if (_buffer != _resting)
         {
             ArrayPool<byte>.Shared.Return(_buffer);
-            _buffer = _resting;
         }
+
+        _buffer = _resting;
     }
 }

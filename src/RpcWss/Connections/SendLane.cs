@@ -44,6 +44,9 @@ internal sealed class SendLane
         return block;
     }
 
+    /// <summary>Takes the oldest block if it is no longer than that.</summary>
+    public SendBlock? TakeWithin(int length) => (_full.TryPeek(out SendBlock? block) ? block : _filling) is { } next && next.Length <= length ? Take() : null;
+
     public void Return(SendBlock block)
     {
         block.Close();

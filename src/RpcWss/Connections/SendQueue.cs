@@ -17,6 +17,9 @@ internal sealed class SendQueue
     /// <summary>The most that one bulk payload sends before the next has its turn.</summary>
     public const int Quantum = 16 * 1024;
 
+    // Small frames up to this go in one message with bulk.
+    private const int MaxJoined = 1024;
+
     private readonly SendLane _control = new();
     private readonly SendLane _small = new();
     private readonly BulkLane _bulk = new();
@@ -101,18 +104,16 @@ internal sealed class SendQueue
         bool isBulkReady = _bulk.IsReady(_lastSmallTaken);
         if ((!isBulkReady || !_bulkTurn) && _small.Take() is { } small)
         {
-            _lastSmallTaken = small.Sequence;
-            UnsentAnswers -= small.Answers;
+            SmallTaken(small);
             _bulkTurn = true;
-            turn = new SendTurn(_small, small);
+            bool joins = small.Length <= MaxJoined && _small.IsEmpty && _bulk.EndsWithMessage(_lastSmallTaken);
+            turn = joins ? new SendTurn(TakeBulk(small)) : new SendTurn(_small, small);
             return true;
         }
 
         if (isBulkReady)
         {
-            _bulkTurn = false;
-            turn = new SendTurn(_bulk.Take(_lastSmallTaken, out long taken));
-            UnsentBulk -= taken;
+            turn = new SendTurn(TakeBulk(null));
             return true;
         }
 
@@ -132,6 +133,38 @@ internal sealed class SendQueue
 
     /// <summary>Gives memory back while there is nothing to send.</summary>
     public void Rest() => _bulk.Rest();
+
+    // A payload that is announced, sent and answered with nobody waiting takes one message: every one costs both ends more than the bytes in it.
+    private ReadOnlyMemory<byte> TakeBulk(SendBlock? announcement)
+    {
+        _bulkTurn = false;
+        Memory<byte> message = _bulk.Message;
+        int length = announcement is null ? 0 : Join(announcement, message.Span);
+        length += _bulk.Write(message.Span[length..^MaxJoined], _lastSmallTaken, mayEnd: _small.IsEmpty, out long taken);
+        UnsentBulk -= taken;
+        if (_small.TakeWithin(MaxJoined) is { } small)
+        {
+            SmallTaken(small);
+            length += Join(small, message.Span[length..]);
+        }
+
+        return message[..length];
+    }
+
+    private int Join(SendBlock block, Span<byte> message)
+    {
+        ReadOnlyMemory<byte> frames = block.Seal();
+        frames.Span.CopyTo(message);
+        UnsentBytes -= frames.Length;
+        _small.Return(block);
+        return frames.Length;
+    }
+
+    private void SmallTaken(SendBlock block)
+    {
+        _lastSmallTaken = block.Sequence;
+        UnsentAnswers -= block.Answers;
+    }
 
     public void Clear()
     {
