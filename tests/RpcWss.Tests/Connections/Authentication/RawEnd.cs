@@ -22,10 +22,10 @@ internal sealed class RawEnd : IAsyncDisposable
     public RpcConnection Peer { get; }
 
     /// <summary>Opens a connection to a server, says HELLO and takes the server's.</summary>
-    public static async Task<RawEnd> OpenAsync(ConnectionSetup server)
+    public static async Task<RawEnd> OpenAsync(ConnectionSetup server, Func<MessageTransport, MessageTransport>? around = null)
     {
         (InMemoryTransport client, InMemoryTransport there) = InMemoryTransport.CreatePair();
-        var end = new RawEnd(client, RpcConnection.Start(there, server));
+        var end = new RawEnd(client, RpcConnection.Start(around?.Invoke(there) ?? there, server));
         await end.SendAsync(Hello(PeerRole.Client));
         Assert.Equal(FrameKind.Hello, (await end.NextAsync()).Kind);
         return end;
