@@ -105,6 +105,9 @@ internal sealed class RawEnd : IAsyncDisposable
         return (goAway.Code, Encoding.UTF8.GetString(goAway.Reason), (int)_transport.CloseReceived!.Value.Code);
     }
 
+    /// <summary>Closes in order, with whatever was said before for a reason.</summary>
+    public ValueTask CloseAsync() => _transport.CloseAsync(TransportCloseCode.Normal, "");
+
     public async ValueTask DisposeAsync()
     {
         await _transport.DisposeAsync();
