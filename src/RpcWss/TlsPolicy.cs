@@ -89,7 +89,8 @@ public sealed record TlsPolicy
     /// <summary>
     /// Reads a policy from configuration: the properties by their names, <c>Preset</c> (<c>Modern</c> or <c>Intermediate</c>, the default) for those that are left out,
     /// <c>TrustedRoots</c> as paths of PEM files (which makes <c>TrustMode</c> <c>OwnRoots</c> unless it is given), and certificates as <c>Certificate</c> with <c>Key</c>, PEM
-    /// files, or without, a PKCS#12 file, and <c>Password</c>.
+    /// files, or without, a PKCS#12 file, and <c>Password</c>; or as <c>Name</c>, <c>Store</c> and <c>Location</c>, one of the system's stores, which are what
+    /// <see cref="TlsCertificateSource.FromStore"/> takes.
     /// </summary>
     /// <example>
     /// <code>

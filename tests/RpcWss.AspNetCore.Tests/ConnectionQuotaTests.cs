@@ -29,6 +29,33 @@ public sealed class ConnectionQuotaTests(Certificates certificates)
     }
 
     [Fact]
+    public async Task One_too_many_of_a_user_is_refused_and_other_users_get_in()
+    {
+        await using TestHost host = await TestHost.StartAsync(certificates, rpc => rpc.MaxConnectionsPerUser = 1, HeaderAuthentication.Add);
+        host.Log.Expected.Add(2007);
+        await using RpcClient first = await ConnectAsync(host, "a");
+
+        RpcConnectException error = await Assert.ThrowsAsync<RpcConnectException>(() => ConnectAsync(host, "a"));
+        await using RpcClient other = await ConnectAsync(host, "b");
+
+        AssertFull(host, error, "MaxConnectionsPerUser");
+        Assert.Equal((1, 1), (host.Peers.FindByUser("a").Count, host.Peers.FindByUser("b").Count));
+    }
+
+    [Fact]
+    public async Task One_too_many_of_an_address_is_refused()
+    {
+        await using TestHost host = await TestHost.StartAsync(certificates, rpc => rpc.MaxConnectionsPerAddress = 1, HeaderAuthentication.Add);
+        host.Log.Expected.Add(2007);
+        await using RpcClient first = await ConnectAsync(host, "a");
+
+        RpcConnectException error = await Assert.ThrowsAsync<RpcConnectException>(() => ConnectAsync(host, "b"));
+
+        AssertFull(host, error, "MaxConnectionsPerAddress");
+        Assert.Equal(1, host.Peers.Count);
+    }
+
+    [Fact]
     public async Task A_connection_that_has_ended_counts_no_more()
     {
         await using TestHost host = await TestHost.StartAsync(certificates, rpc => rpc.MaxConnections = 1);
@@ -85,6 +112,22 @@ public sealed class ConnectionQuotaTests(Certificates certificates)
         ArgumentException error = Assert.Throws<ArgumentException>(() => builder.Build().MapRpcWss("/rpc"));
 
         Assert.StartsWith("RpcWssBuilder.MaxConnectionsPerUser is 0; it must be at least 1.", error.Message);
+    }
+
+    // Which limit it was is told to the operator alone.
+    private static void AssertFull(TestHost host, RpcConnectException error, string limit)
+    {
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, error.HttpStatus);
+        Assert.NotNull(error.RetryAfter);
+        Assert.DoesNotContain(limit, error.Message);
+        Assert.EndsWith($" was refused: {limit} is reached.", Assert.Single(host.Log.Entries, entry => entry.Id == 2007).Text);
+    }
+
+    private Task<RpcClient> ConnectAsync(TestHost host, string user)
+    {
+        RpcClientOptions options = certificates.Options();
+        options.Headers["Authorization"] = $"User {user}";
+        return RpcClient.ConnectAsync(host.Rpc, options, TestContext.Current.CancellationToken);
     }
 
     private static ClaimsPrincipal User(string id) => new(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, id)], "test"));

@@ -1,8 +1,10 @@
 using System.Net;
 using System.Net.Http;
 using System.Net.Security;
+using System.Net.Sockets;
 using System.Net.WebSockets;
 using RpcWss.AspNetCore.Tests.Contracts;
+using RpcWss.Client.Tests;
 using RpcWss.Connections;
 using RpcWss.Protocol;
 using RpcWss.Transport;
@@ -38,7 +40,7 @@ public sealed class Http2Tests(Certificates certificates)
     {
         await using TestHost host = await TestHost.StartAsync(certificates);
 
-        Assert.Equal(HttpStatusCode.Forbidden, await ConnectAsync(host, origin, "rpcwss.v1"));
+        Assert.Equal(HttpStatusCode.Forbidden, await ConnectAsync(host.Rpc, origin, "rpcwss.v1"));
     }
 
     [Fact]
@@ -46,7 +48,19 @@ public sealed class Http2Tests(Certificates certificates)
     {
         await using TestHost host = await TestHost.StartAsync(certificates);
 
-        Assert.Equal(HttpStatusCode.BadRequest, await ConnectAsync(host, null, "chat"));
+        Assert.Equal(HttpStatusCode.BadRequest, await ConnectAsync(host.Rpc, null, "chat"));
+    }
+
+    [Fact]
+    public async Task A_request_for_another_host_than_the_handshake_named_is_misdirected()
+    {
+        await using TestHost host = await TestHost.StartAsync(certificates);
+        // Takes requests for any host, and names localhost to the real one whatever they ask for.
+        var tls = new SslServerAuthenticationOptions { ServerCertificate = certificates.Test.Server, ApplicationProtocols = [SslApplicationProtocol.Http2] };
+        await using RawServer between = RawServer.Start(tls, (stream, cancellationToken) => PassOnAsync(stream, host, cancellationToken));
+
+        Assert.Equal(HttpStatusCode.MisdirectedRequest, await ConnectAsync(new Uri($"wss://127.0.0.1:{between.Port}/rpc"), null, "rpcwss.v1"));
+        Assert.Equal(HttpStatusCode.BadRequest, await ConnectAsync(new Uri($"wss://localhost:{between.Port}/rpc"), null, "chat"));
     }
 
     [Fact]
@@ -84,7 +98,16 @@ public sealed class Http2Tests(Certificates certificates)
         SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = static (_, _, _, _) => true },
     });
 
-    private static async Task<HttpStatusCode> ConnectAsync(TestHost host, string? origin, string subprotocol)
+    private static async Task PassOnAsync(Stream near, TestHost host, CancellationToken cancellationToken)
+    {
+        using var tcp = new TcpClient();
+        await tcp.ConnectAsync(IPAddress.Loopback, host.Address.Port, cancellationToken);
+        await using var far = new SslStream(tcp.GetStream(), false, static (_, _, _, _) => true);
+        await far.AuthenticateAsClientAsync(new SslClientAuthenticationOptions { TargetHost = "localhost", ApplicationProtocols = [SslApplicationProtocol.Http2] }, cancellationToken);
+        await Task.WhenAny(near.CopyToAsync(far, cancellationToken), far.CopyToAsync(near, cancellationToken));
+    }
+
+    private static async Task<HttpStatusCode> ConnectAsync(Uri uri, string? origin, string subprotocol)
     {
         using HttpMessageInvoker invoker = Invoker();
         using var socket = new ClientWebSocket();
@@ -94,7 +117,7 @@ public sealed class Http2Tests(Certificates certificates)
             socket.Options.SetRequestHeader("Origin", origin);
         }
 
-        await Assert.ThrowsAsync<WebSocketException>(() => socket.ConnectAsync(host.Rpc, invoker, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<WebSocketException>(() => socket.ConnectAsync(uri, invoker, TestContext.Current.CancellationToken));
         return socket.HttpStatusCode;
     }
 }

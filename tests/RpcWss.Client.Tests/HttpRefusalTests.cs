@@ -107,6 +107,10 @@ public sealed class HttpRefusalTests(Certificates certificates)
     private async Task<RpcConnectException> AnswerAsync(string answer)
     {
         await using RawServer server = RawServer.Answering(certificates.Serve(certificates.Test.Server), answer);
-        return await Connecting.FailAsync(server.Uri, certificates.Options());
+        RpcConnectException error = await Connecting.FailAsync(server.Uri, certificates.Options());
+
+        // A server that refuses is not asked again by itself.
+        Assert.Equal(1, server.Accepted);
+        return error;
     }
 }

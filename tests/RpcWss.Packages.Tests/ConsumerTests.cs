@@ -1,24 +1,8 @@
-using RpcWss.Testing;
-
 namespace RpcWss.Packages.Tests;
 
 /// <summary>A project of somebody else's, outside the repository, that knows the packages alone.</summary>
 public sealed class ConsumerTests(PackedFeed feed)
 {
-    private const string Project = """
-        <Project Sdk="Microsoft.NET.Sdk.Web">
-          <PropertyGroup>
-            <TargetFramework>net10.0</TargetFramework>
-            <Nullable>enable</Nullable>
-            <ImplicitUsings>enable</ImplicitUsings>
-            <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
-          </PropertyGroup>
-          <ItemGroup>
-            <PackageReference Include="RpcWss.AspNetCore" Version="0.1.0" />
-          </ItemGroup>
-        </Project>
-        """;
-
     private const string Program = """
         using System.Net;
         using System.Security.Cryptography;
@@ -77,27 +61,26 @@ public sealed class ConsumerTests(PackedFeed feed)
         """;
 
     [Fact]
-    public async Task A_project_that_refers_to_the_packages_alone_builds_runs_and_is_held_to_its_baseline()
+    public async Task A_project_that_refers_to_the_packages_alone_builds_runs_is_published_and_is_held_to_its_baseline()
     {
-        Directory.CreateDirectory(feed.ConsumerFolder);
-        await WriteAsync("Consumer.csproj", Project);
-        await WriteAsync("Program.cs", Program);
-        await WriteAsync("nuget.config", $"""<configuration><packageSources><add key="packed" value="{feed.Folder}" /></packageSources></configuration>""");
-        var environment = new Dictionary<string, string> { ["NUGET_PACKAGES"] = feed.CacheFolder };
+        string[] expected = ["Hello, stranger", "1", "2", "3"];
+        ForeignProject consumer = await ForeignProject.CreateAsync(feed, "Consumer", "Microsoft.NET.Sdk.Web", "RpcWss.AspNetCore");
+        await consumer.WriteAsync("Program.cs", Program);
 
-        var (code, output) = await Tool.RunAsync(
-            Tool.Dotnet, ["run", "--project", feed.ConsumerFolder, "-c", "Release"], TestContext.Current.CancellationToken, environment);
+        Assert.Equal(expected, await consumer.RunAsync("run", "--project", consumer.Folder, "-c", "Release"));
 
-        Assert.True(code == 0, output);
-        Assert.Equal(["Hello, stranger", "1", "2", "3"], output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        // What is published stands alone: beside no project, and without the tools of the compiler.
+        string published = feed.FolderOf("Published");
+        await consumer.RunAsync("publish", consumer.Folder, "-c", "Release", "--no-build", "-o", published);
+        string[] files = [.. Directory.GetFiles(published, "RpcWss*.dll").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+        Assert.Equal(["RpcWss.Abstractions.dll", "RpcWss.AspNetCore.dll", "RpcWss.dll"], files);
+        Assert.Equal(expected, await consumer.RunAsync(Path.Combine(published, "Consumer.dll")));
 
         // A baseline beside the project is compared without a word in the project file.
-        await WriteAsync("Consumer.rpc.txt", "contract IGreeter\nmethod IGreeter/CountAsync (count: int32) -> items int32\nmethod IGreeter/GreetAsync (name: int32) -> string?\n");
-        (code, output) = await Tool.RunAsync(Tool.Dotnet, ["build", feed.ConsumerFolder, "-c", "Release"], TestContext.Current.CancellationToken, environment);
+        await consumer.WriteAsync("Consumer.rpc.txt", "contract IGreeter\nmethod IGreeter/CountAsync (count: int32) -> items int32\nmethod IGreeter/GreetAsync (name: int32) -> string?\n");
+        var (code, output) = await consumer.TryAsync("build", consumer.Folder, "-c", "Release");
 
         Assert.NotEqual(0, code);
         Assert.Contains("error RPCWSS043: Older peers do not understand 'IGreeter/GreetAsync': its parameter 'name' was int32 and is string", output, StringComparison.Ordinal);
     }
-
-    private Task WriteAsync(string name, string text) => File.WriteAllTextAsync(Path.Combine(feed.ConsumerFolder, name), text, TestContext.Current.CancellationToken);
 }

@@ -1,24 +1,8 @@
-using RpcWss.Testing;
-
 namespace RpcWss.Packages.Tests;
 
 /// <summary>The fixes as they arrive in the project of somebody else: loaded out of the package, applied to all of it.</summary>
 public sealed class FixesTests(PackedFeed feed)
 {
-    private const string Project = """
-        <Project Sdk="Microsoft.NET.Sdk">
-          <PropertyGroup>
-            <TargetFramework>net10.0</TargetFramework>
-            <Nullable>enable</Nullable>
-            <ImplicitUsings>enable</ImplicitUsings>
-            <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
-          </PropertyGroup>
-          <ItemGroup>
-            <PackageReference Include="RpcWss.Abstractions" Version="0.1.0" />
-          </ItemGroup>
-        </Project>
-        """;
-
     private const string Wrong = """
         using RpcWss;
 
@@ -52,27 +36,14 @@ public sealed class FixesTests(PackedFeed feed)
     [Fact]
     public async Task The_command_line_repairs_a_project_that_refers_to_the_package()
     {
-        string folder = feed.ConsumerFolder + "-repaired";
-        Directory.CreateDirectory(folder);
-        await File.WriteAllTextAsync(Path.Combine(folder, "Repaired.csproj"), Project, TestContext.Current.CancellationToken);
-        await File.WriteAllTextAsync(Path.Combine(folder, "Orders.cs"), Wrong, TestContext.Current.CancellationToken);
-        await File.WriteAllTextAsync(
-            Path.Combine(folder, "nuget.config"), $"""<configuration><packageSources><add key="packed" value="{feed.Folder}" /></packageSources></configuration>""", TestContext.Current.CancellationToken);
+        ForeignProject repaired = await ForeignProject.CreateAsync(feed, "Repaired", "Microsoft.NET.Sdk", "RpcWss.Abstractions");
+        await repaired.WriteAsync("Orders.cs", Wrong);
 
-        await RunAsync("restore", folder);
-        await RunAsync("format", "analyzers", folder, "--no-restore", "--diagnostics", "RPCWSS031", "--severity", "error");
-        string repaired = await File.ReadAllTextAsync(Path.Combine(folder, "Orders.cs"), TestContext.Current.CancellationToken);
-        await RunAsync("build", folder, "--no-restore");
+        await repaired.RunAsync("restore", repaired.Folder);
+        await repaired.RunAsync("format", "analyzers", repaired.Folder, "--no-restore", "--diagnostics", "RPCWSS031", "--severity", "error");
+        string text = await repaired.ReadAsync("Orders.cs");
+        await repaired.RunAsync("build", repaired.Folder, "--no-restore");
 
-        Assert.Equal(Right, repaired);
-    }
-
-    private async Task RunAsync(params string[] arguments)
-    {
-        var environment = new Dictionary<string, string> { ["NUGET_PACKAGES"] = feed.CacheFolder + "-repaired" };
-
-        var (code, output) = await Tool.RunAsync(Tool.Dotnet, arguments, TestContext.Current.CancellationToken, environment);
-
-        Assert.True(code == 0, output);
+        Assert.Equal(Right, text);
     }
 }

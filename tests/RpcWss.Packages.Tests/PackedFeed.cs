@@ -12,10 +12,7 @@ public sealed class PackedFeed : IAsyncLifetime
 
     public string Folder => Path.Combine(_directory.FullName, "feed");
 
-    /// <summary>A folder outside the repository, for a project that uses the packages.</summary>
-    public string ConsumerFolder => Path.Combine(_directory.FullName, "consumer");
-
-    /// <summary>A package cache in which nothing is.</summary>
+    /// <summary>A package cache in which nothing is at the start.</summary>
     public string CacheFolder => Path.Combine(_directory.FullName, "cache");
 
     public async ValueTask InitializeAsync()
@@ -35,6 +32,9 @@ public sealed class PackedFeed : IAsyncLifetime
         _directory.Delete(recursive: true);
         return default;
     }
+
+    /// <summary>A folder outside the repository, for what uses the packages.</summary>
+    public string FolderOf(string name) => Path.Combine(_directory.FullName, "used", name);
 
     /// <summary>The names of the files in a package, such as <c>RpcWss.0.1.0.nupkg</c> for <c>RpcWss.0*.nupkg</c>.</summary>
     public string[] FilesOf(string pattern)

@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Time.Testing;
 using RpcWss.Tls.Tests.Hosts;
 
@@ -50,6 +51,24 @@ public sealed class StoreTests(Pki pki) : IDisposable
     }
 
     [Fact]
+    public async Task A_server_and_a_client_find_theirs_by_configuration()
+    {
+        X509Certificate2 server = Store(pki.Root.Issue("server", [_name]));
+        X509Certificate2 mine = Store(pki.Root.Issue($"client of {_name}", [], usage: TestAuthority.ClientUsage));
+        await using TlsHost host = await TlsHost.StartAsync(Pki.Trusting(pki.Root.Certificate) with
+        {
+            ServerCertificates = Configured($"ServerCertificates:{_name}:Name", _name).ServerCertificates,
+            ClientAuthentication = TlsClientAuthentication.Required,
+        });
+        TlsPolicy policy = Pki.Trusting(pki.Root.Certificate) with { ClientCertificate = Configured("ClientCertificate:Name", $"client of {_name}").ClientCertificate };
+
+        await using RpcClient client = await pki.Dialling.ConnectAsync(_name, host.Port, policy);
+
+        Assert.Equal(server.Thumbprint, client.Connection.Security.PeerCertificate?.Thumbprint);
+        Assert.Equal(mine.Thumbprint, (await host.NextAsync()).Security.PeerCertificate?.Thumbprint);
+    }
+
+    [Fact]
     public async Task A_store_without_one_is_told_when_the_server_starts()
     {
         Store(pki.Root.Issue("server", ["other.example"]));
@@ -59,6 +78,9 @@ public sealed class StoreTests(Pki pki) : IDisposable
         Assert.Equal(
             $"The certificate from the store CurrentUser/My for \"{_name}\" cannot be used: There is no certificate for that name in it which has a private key and is valid now.", error.Message);
     }
+
+    private static TlsPolicy Configured(string setting, string value) =>
+        TlsPolicy.FromConfiguration(new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create($"Tls:{setting}", (string?)value)]).Build().GetSection("Tls"));
 
     private TlsPolicy Serving() => TlsPolicy.Intermediate with { ServerCertificates = new Dictionary<string, TlsCertificateSource> { ["*"] = TlsCertificateSource.FromStore(_name) } };
 

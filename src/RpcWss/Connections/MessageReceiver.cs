@@ -10,11 +10,11 @@ namespace RpcWss.Connections;
 /// </summary>
 internal sealed class MessageReceiver(ConnectionCore core, FrameHandler handler)
 {
+    // All that a connection at rest holds to receive: enough for the frames that keep it alive.
     private const int RestingBufferSize = 256;
     private const int FirstBufferSize = 16 * 1024;
     private const int MaxEmptyReads = 64;
 
-    // All that a connection at rest holds to receive: enough for the frames that keep it alive.
     private static readonly TimeSpan _rest = TimeSpan.FromSeconds(1);
     private readonly byte[] _resting = new byte[RestingBufferSize];
 

@@ -6,6 +6,9 @@ namespace RpcWss.Security;
 /// <summary>A certificate of one of the system's stores: of those that are fit, the one that is valid for longest, so that adding its successor replaces it.</summary>
 internal sealed class StoreCertificate(string name, StoreName storeName, StoreLocation location) : TlsCertificateSource
 {
+    // A common name such as "device 7" is nobody's host name, and the platform takes no others.
+    private readonly bool _mayBeHost = Uri.CheckHostName(name) is UriHostNameType.Dns or UriHostNameType.IPv4 or UriHostNameType.IPv6;
+
     internal override string Description => $"the store {location}/{storeName} for \"{name}\"";
 
     internal override string Version
@@ -54,6 +57,6 @@ internal sealed class StoreCertificate(string name, StoreName storeName, StoreLo
     {
         DateTime now = DateTime.Now;
         return certificate.HasPrivateKey && certificate.NotBefore <= now && now <= certificate.NotAfter
-            && (CertificateNames.Cover(certificate, name) || certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false).Equals(name, StringComparison.OrdinalIgnoreCase));
+            && ((_mayBeHost && CertificateNames.Cover(certificate, name)) || certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false).Equals(name, StringComparison.OrdinalIgnoreCase));
     }
 }

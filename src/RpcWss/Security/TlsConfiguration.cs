@@ -16,8 +16,6 @@ internal static class TlsConfiguration
         nameof(TlsPolicy.Revocation), nameof(TlsPolicy.RetrievalTimeout), nameof(TlsPolicy.ServerCertificates), nameof(TlsPolicy.ClientAuthentication), nameof(TlsPolicy.ClientCertificate),
     ];
 
-    private static readonly string[] _certificateSettings = ["Certificate", "Key", "Password"];
-
     public static TlsPolicy Read(IConfigurationSection section)
     {
         RefuseUnknown(section, _settings);
@@ -28,7 +26,7 @@ internal static class TlsConfiguration
             var name when name.Equals(nameof(TlsPolicy.Intermediate), StringComparison.OrdinalIgnoreCase) => TlsPolicy.Intermediate,
             var name => throw Wrong(section, "Preset", name, "Modern or Intermediate"),
         };
-        TlsCertificateSource[] own = section.GetSection(nameof(TlsPolicy.ClientCertificate)) is var client && client.Exists() ? [Certificate(client)] : [];
+        TlsCertificateSource[] own = section.GetSection(nameof(TlsPolicy.ClientCertificate)) is var client && client.Exists() ? [CertificateConfiguration.Read(client)] : [];
         IReadOnlyList<X509Certificate2> roots = Roots(section.GetSection(nameof(TlsPolicy.TrustedRoots)));
         TlsPolicy policy = preset with
         {
@@ -39,7 +37,7 @@ internal static class TlsConfiguration
             PinnedKeys = [.. Values(section.GetSection(nameof(TlsPolicy.PinnedKeys)))],
             Revocation = Enumerated(section, nameof(TlsPolicy.Revocation), preset.Revocation),
             RetrievalTimeout = Time(section, nameof(TlsPolicy.RetrievalTimeout), preset.RetrievalTimeout),
-            ServerCertificates = section.GetSection(nameof(TlsPolicy.ServerCertificates)).GetChildren().ToDictionary(host => host.Key, Certificate, StringComparer.OrdinalIgnoreCase),
+            ServerCertificates = section.GetSection(nameof(TlsPolicy.ServerCertificates)).GetChildren().ToDictionary(host => host.Key, CertificateConfiguration.Read, StringComparer.OrdinalIgnoreCase),
             ClientAuthentication = Enumerated(section, nameof(TlsPolicy.ClientAuthentication), preset.ClientAuthentication),
             ClientCertificate = own.FirstOrDefault(),
         };
@@ -53,13 +51,6 @@ internal static class TlsConfiguration
         }
 
         return policy;
-    }
-
-    private static TlsCertificateSource Certificate(IConfigurationSection section)
-    {
-        RefuseUnknown(section, _certificateSettings);
-        string path = section["Certificate"] ?? throw new ArgumentException($"{section.Path}:Certificate is missing; name a PEM or PKCS#12 file.", nameof(section));
-        return section["Key"] is { } key ? TlsCertificateSource.FromPemFiles(path, key, section["Password"]) : TlsCertificateSource.FromPfxFile(path, section["Password"]);
     }
 
     private static IReadOnlyList<X509Certificate2> Roots(IConfigurationSection section)
@@ -84,7 +75,7 @@ internal static class TlsConfiguration
     private static IEnumerable<string> Values(IConfigurationSection section) =>
         section.Value is { } single ? [single] : section.GetChildren().Select(static child => child.Value).OfType<string>();
 
-    private static T Enumerated<T>(IConfigurationSection section, string setting, T otherwise) where T : struct, Enum =>
+    public static T Enumerated<T>(IConfigurationSection section, string setting, T otherwise) where T : struct, Enum =>
         section[setting] is { } value ? Parsed<T>(section, setting, value) : otherwise;
 
     private static T Parsed<T>(IConfigurationSection section, string setting, string value) where T : struct, Enum =>
@@ -97,7 +88,7 @@ internal static class TlsConfiguration
         : TimeSpan.TryParse(value, CultureInfo.InvariantCulture, out TimeSpan time) ? time
         : throw Wrong(section, setting, value, "a time such as 00:00:05");
 
-    private static void RefuseUnknown(IConfigurationSection section, string[] known)
+    public static void RefuseUnknown(IConfigurationSection section, string[] known)
     {
         foreach (IConfigurationSection child in section.GetChildren())
         {

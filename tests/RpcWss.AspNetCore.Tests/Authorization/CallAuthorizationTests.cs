@@ -66,6 +66,22 @@ public sealed class CallAuthorizationTests(Certificates certificates)
     }
 
     [Fact]
+    public async Task A_caller_who_may_not_is_refused_before_an_argument_is_read_and_may_call_others()
+    {
+        await using TestHost host = await StartAsync(rpc => rpc.AddService<ILedger, Ledger>());
+        // Of arguments that do not decode, for a signature that differs.
+        host.Log.Expected.Add(1003);
+        await using RpcClient nobody = await ConnectAsync(host, null);
+        await using RpcClient user = await ConnectAsync(host, "token-u");
+
+        RpcException stranger = await Assert.ThrowsAsync<RpcException>(async () => await nobody.GetProxy<IMistypedLedger>().BookAsync("five"));
+        RpcException known = await Assert.ThrowsAsync<RpcException>(async () => await user.GetProxy<IMistypedLedger>().BookAsync("five"));
+
+        Assert.Equal((RpcStatusCode.Unauthenticated, RpcStatusCode.InvalidArgument), (stranger.StatusCode, known.StatusCode));
+        Assert.Equal("read", await nobody.GetProxy<ILedger>().ReadAsync());
+    }
+
+    [Fact]
     public async Task A_handler_sees_the_call_and_its_metadata()
     {
         await using TestHost host = await StartAsync(rpc => rpc.AddService<ILedger, Ledger>());

@@ -10,6 +10,13 @@ public partial interface IAudited
     ValueTask<string> AuditAsync();
 }
 
+/// <summary>The ledger with an argument that no service of it can decode.</summary>
+[RpcContract(Name = "Tests.ILedger")]
+public partial interface IMistypedLedger
+{
+    ValueTask<string> BookAsync(string amount);
+}
+
 /// <summary>Methods with every kind of demand, which are on the services.</summary>
 [RpcContract(Name = "Tests.ILedger")]
 public partial interface ILedger : IAudited

@@ -58,13 +58,60 @@ public sealed class TlsConfigurationTests(Certificates certificates)
     [InlineData("TrustMode", "OwnRoots", "RpcWss:Tls: TlsPolicy.TrustMode is OwnRoots without any root")]
     [InlineData("TrustedRoots", "absent.pem", "RpcWss:Tls:TrustedRoots names absent.pem, which cannot be read as PEM certificates")]
     [InlineData("ServerCertificates:*:Key", "a.key", "RpcWss:Tls:ServerCertificates:*:Certificate is missing")]
-    [InlineData("ServerCertificates:*:Path", "a.pem", "RpcWss:Tls:ServerCertificates:*:Path is not a setting; there are Certificate, Key, Password.")]
+    [InlineData("ServerCertificates:*:Certificate", "", "RpcWss:Tls:ServerCertificates:*:Certificate is missing; name a PEM or PKCS#12 file, or in RpcWss:Tls:ServerCertificates:*:Name whose certificate")]
+    [InlineData("ServerCertificates:*:Path", "a.pem", "RpcWss:Tls:ServerCertificates:*:Path is not a setting; there are Certificate, Key, Password, Name, Store, Location.")]
+    [InlineData("ClientCertificate:Store", "My", "RpcWss:Tls:ClientCertificate:Certificate is missing")]
     [InlineData("Minimum", "Tls12", "RpcWss:Tls:Minimum is not a setting; there are Preset, MinimumVersion,")]
     public void What_is_not_possible_is_named(string setting, string value, string expected)
     {
         ArgumentException error = Assert.Throws<ArgumentException>(() => Read((setting, value)));
 
         Assert.StartsWith(expected, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_certificate_of_a_store_is_read()
+    {
+        TlsPolicy policy = Read(
+            ("ServerCertificates:shop.example:Name", "shop.example"), ("ServerCertificates:*:Name", "Any Shop"), ("ServerCertificates:*:Store", "trustedpeople"),
+            ("ClientCertificate:Name", "me"), ("ClientCertificate:Store", "My"), ("ClientCertificate:Location", "CurrentUser"));
+
+        Assert.Equal("the store CurrentUser/My for \"shop.example\"", policy.ServerCertificates["shop.example"].Description);
+        Assert.Equal("the store CurrentUser/TrustedPeople for \"Any Shop\"", policy.ServerCertificates["*"].Description);
+        Assert.Equal("the store CurrentUser/My for \"me\"", policy.ClientCertificate?.Description);
+    }
+
+    [Theory]
+    [InlineData("Store", "Mine", "RpcWss:Tls:ClientCertificate:Store is \"Mine\"; it may be AddressBook, AuthRoot, CertificateAuthority, Disallowed, My, Root, TrustedPeople, TrustedPublisher.")]
+    [InlineData("Location", "Here", "RpcWss:Tls:ClientCertificate:Location is \"Here\"; it may be CurrentUser, LocalMachine.")]
+    [InlineData("Certificate", "a.pem", "RpcWss:Tls:ClientCertificate has Certificate and Name; leave Name out for a file, or Certificate for one of the system's stores.")]
+    [InlineData("Key", "a.key", "RpcWss:Tls:ClientCertificate:Key is for files, and Name names a certificate of one of the system's stores, which has its key; leave it out.")]
+    [InlineData("Password", "secret", "RpcWss:Tls:ClientCertificate:Password is for files")]
+    public void What_a_store_cannot_have_is_named(string setting, string value, string expected)
+    {
+        ArgumentException error = Assert.Throws<ArgumentException>(() => Read(("ClientCertificate:Name", "me"), ($"ClientCertificate:{setting}", value)));
+
+        Assert.StartsWith(expected, error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Store", "My")]
+    [InlineData("Location", "CurrentUser")]
+    public void What_a_file_cannot_have_is_named(string setting, string value)
+    {
+        ArgumentException error = Assert.Throws<ArgumentException>(() => Read(("ServerCertificates:*:Certificate", "a.pfx"), ($"ServerCertificates:*:{setting}", value)));
+
+        Assert.StartsWith($"RpcWss:Tls:ServerCertificates:*:{setting} is for one of the system's stores, and Certificate names a file; leave it out.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_computers_store_is_refused_where_it_holds_no_keys()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Elsewhere it holds keys.");
+
+        ArgumentException error = Assert.Throws<ArgumentException>(() => Read(("ClientCertificate:Name", "me"), ("ClientCertificate:Location", "LocalMachine")));
+
+        Assert.StartsWith("RpcWss:Tls:ClientCertificate:Location is LocalMachine, which holds no private keys on Linux; use CurrentUser, or name files.", error.Message, StringComparison.Ordinal);
     }
 
     private static TlsPolicy Read(params (string Setting, string Value)[] settings) => TlsPolicy.FromConfiguration(

@@ -5,24 +5,13 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using RpcWss.Generators;
 using RpcWss.Generators.Diagnostics;
+using RpcWss.Generators.Tests.Harness;
 
 namespace RpcWss.CodeFixes.Tests.Harness;
 
 /// <summary>Makes solutions as a user has them, and asks the compiler, the generator and the analyzers what they say of them.</summary>
 internal static class Sources
 {
-    /// <summary>What the SDK's implicit usings give, and MessagePack.</summary>
-    private const string Usings = """
-        global using System;
-        global using System.Collections.Generic;
-        global using System.IO;
-        global using System.Linq;
-        global using System.Threading;
-        global using System.Threading.Tasks;
-        global using MessagePack;
-        global using RpcWss;
-        """;
-
     private static readonly MetadataReference[] _references =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
@@ -55,7 +44,7 @@ internal static class Sources
                 parseOptions: new CSharpParseOptions(LanguageVersion.CSharp14),
                 projectReferences: before.Select(static project => new ProjectReference(project)),
                 metadataReferences: _references));
-            foreach (var (file, text) in files.Prepend(("Usings.cs", Usings)))
+            foreach (var (file, text) in files.Prepend(("Usings.cs", ImplicitUsings.Text)))
             {
                 solution = solution.AddDocument(DocumentId.CreateNewId(id), file, SourceText.From(text), filePath: $"/{name}/{file}");
             }

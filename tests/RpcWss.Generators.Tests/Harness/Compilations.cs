@@ -6,17 +6,6 @@ namespace RpcWss.Generators.Tests.Harness;
 /// <summary>Makes compilations that see what a user's project sees.</summary>
 internal static class Compilations
 {
-    /// <summary>What the SDK's implicit usings give, and MessagePack.</summary>
-    private const string Usings = """
-        global using System;
-        global using System.Collections.Generic;
-        global using System.IO;
-        global using System.Threading;
-        global using System.Threading.Tasks;
-        global using MessagePack;
-        global using RpcWss;
-        """;
-
     private static readonly MetadataReference[] _references =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
@@ -30,7 +19,7 @@ internal static class Compilations
     public static CSharpCompilation Create(LanguageVersion version, params string[] sources)
     {
         var parse = new CSharpParseOptions(version, DocumentationMode.Diagnose);
-        var trees = sources.Prepend(Usings).Select((text, index) => CSharpSyntaxTree.ParseText(text, parse, $"Source{index}.cs"));
+        var trees = sources.Prepend(ImplicitUsings.Text).Select((text, index) => CSharpSyntaxTree.ParseText(text, parse, $"Source{index}.cs"));
         return CSharpCompilation.Create("Shop.Contracts", trees, _references, Options());
     }
 

@@ -35,12 +35,13 @@ internal sealed class ConnectionPair : IAsyncDisposable
         Func<ConnectionSetup, ConnectionSetup>? server = null,
         InMemoryTransportOptions? fromClient = null,
         InMemoryTransportOptions? fromServer = null,
-        bool flowsCallState = true)
+        bool flowsCallState = true,
+        Func<MessageTransport, MessageTransport>? aroundServer = null)
     {
         (InMemoryTransport clientEnd, InMemoryTransport serverEnd) = InMemoryTransport.CreatePair(fromClient, fromServer);
         (Probe clientProbe, ConnectionSetup clientSetup) = Setup(PeerRole.Client, flowsCallState);
         (Probe serverProbe, ConnectionSetup serverSetup) = Setup(PeerRole.Server, flowsCallState);
-        RpcConnection serverConnection = RpcConnection.Start(serverEnd, server?.Invoke(serverSetup) ?? serverSetup);
+        RpcConnection serverConnection = RpcConnection.Start(aroundServer?.Invoke(serverEnd) ?? serverEnd, server?.Invoke(serverSetup) ?? serverSetup);
         RpcConnection clientConnection = RpcConnection.Start(clientEnd, client?.Invoke(clientSetup) ?? clientSetup);
         await clientConnection.Opened;
         await serverConnection.Opened;

@@ -1,6 +1,10 @@
 using System.Collections.Concurrent;
+using System.Text;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using RpcWss.Connections;
+using RpcWss.Protocol;
+using RpcWss.Tests.Connections.Authentication;
 
 namespace RpcWss.Tests.Connections;
 
@@ -40,6 +44,12 @@ public sealed class DiagnosticsTests
         pair.ServerProbe.OnRun = (_, _, _) => new(gate.Task);
         Task<string>[] calls = [.. Enumerable.Range(0, 20).Select(_ => pair.Proxy.RunAsync("x", Token).AsTask())];
 
+        // Those that were left for another thread wait from when they are taken over.
+        lock (pair.Client.Core.Gate)
+        {
+            pair.Client.Core.Handover.Take();
+        }
+
         time.Advance(TimeSpan.FromSeconds(1.1));
         (LogLevel level, string text) = await log.NextAsync(Token);
 
@@ -48,6 +58,23 @@ public sealed class DiagnosticsTests
         Assert.Equal(4, observer.Events.Count(text => text == "waiting RunAsync"));
         gate.SetResult("done");
         await Task.WhenAll(calls);
+    }
+
+    [Fact]
+    public async Task What_a_peer_says_at_its_end_is_one_line_of_bounded_length_in_the_log()
+    {
+        var log = new LogSink();
+        await using RawEnd peer = await RawEnd.OpenAsync(new ConnectionSetup { Role = PeerRole.Server, Logger = log });
+        byte[] said = Encoding.UTF8.GetBytes($"bye\r\nfail: forged\u001b[2J{new string('x', 10_000)}");
+        byte[] frame = new byte[GoAwayFrame.MaxLength(said.Length)];
+
+        await peer.SendAsync(frame[..GoAwayFrame.Write(frame, 0, GoAwayCode.InternalError, said, 0)]);
+        await peer.CloseAsync();
+        (_, string text) = await log.NextAsync(Token);
+
+        Assert.Equal($"The connection {peer.Peer.Peer.Id} ended: The peer ended the connection (InternalError): bye??fail: forged?[2Jxxx", text[..text.IndexOf("xxxx", StringComparison.Ordinal)] + "xxx");
+        Assert.DoesNotContain(text, char.IsControl);
+        Assert.InRange(text.Length, 4_000, 4_300);
     }
 
     [Fact]

@@ -77,6 +77,31 @@ public sealed class UserCodeTests
     }
 
     [Fact]
+    public async Task A_call_that_the_thread_which_began_it_blocks_on_leaves_all_the_same()
+    {
+        WatchedTransport? watched = null;
+        await using ConnectionPair pair = await ConnectionPair.OpenAsync(aroundServer: transport => watched = new WatchedTransport(transport));
+        using var gate = new ManualResetEventSlim();
+        bool? isHeldBack = null;
+        pair.ServerProbe.OnRun = (_, context, _) =>
+        {
+            gate.Wait(Token);
+            isHeldBack = pair.Server.Core.Writer.IsCorkedHere;
+            return new($"{context.Peer.GetProxy<IProbe>().AddAsync(2, 3, Token).AsTask().GetAwaiter().GetResult()}");
+        };
+        await watched!.NextReceiveAsync();      // of HELLO
+        await watched.NextReceiveAsync();
+
+        Task<string> call = pair.Proxy.With(new RpcCallOptions { Deadline = TimeSpan.FromSeconds(20) }).RunAsync("x", Token).AsTask();
+        // The receive loop is done with this call: it would take over what the handler begins. Only the watch is left to do so.
+        await watched.NextReceiveAsync();
+        gate.Set();
+
+        Assert.Equal("5", await call);
+        Assert.True(isHeldBack);
+    }
+
+    [Fact]
     public async Task Async_locals_that_a_handler_sets_are_not_seen_by_the_next_call()
     {
         await using ConnectionPair pair = await ConnectionPair.OpenAsync(flowsCallState: false);

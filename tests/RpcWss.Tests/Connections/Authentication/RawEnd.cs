@@ -22,10 +22,10 @@ internal sealed class RawEnd : IAsyncDisposable
     public RpcConnection Peer { get; }
 
     /// <summary>Opens a connection to a server, says HELLO and takes the server's.</summary>
-    public static async Task<RawEnd> OpenAsync(ConnectionSetup server)
+    public static async Task<RawEnd> OpenAsync(ConnectionSetup server, Func<MessageTransport, MessageTransport>? around = null)
     {
         (InMemoryTransport client, InMemoryTransport there) = InMemoryTransport.CreatePair();
-        var end = new RawEnd(client, RpcConnection.Start(there, server));
+        var end = new RawEnd(client, RpcConnection.Start(around?.Invoke(there) ?? there, server));
         await end.SendAsync(Hello(PeerRole.Client));
         Assert.Equal(FrameKind.Hello, (await end.NextAsync()).Kind);
         return end;
@@ -104,6 +104,9 @@ internal sealed class RawEnd : IAsyncDisposable
         GoAwayFrame goAway = GoAwayFrame.Read(last.Body, last.Count);
         return (goAway.Code, Encoding.UTF8.GetString(goAway.Reason), (int)_transport.CloseReceived!.Value.Code);
     }
+
+    /// <summary>Closes in order, with whatever was said before for a reason.</summary>
+    public ValueTask CloseAsync() => _transport.CloseAsync(TransportCloseCode.Normal, "");
 
     public async ValueTask DisposeAsync()
     {

@@ -1,0 +1,56 @@
+using System.Collections.Concurrent;
+using System.Text;
+using RpcWss.Protocol;
+using RpcWss.Transport;
+
+namespace RpcWss.Tests.Connections;
+
+/// <summary>Calls that are left for whoever flushes next are not overtaken (docs/decisions/handover.md).</summary>
+public sealed class HandoverTests
+{
+    private readonly ConcurrentQueue<string> _sent = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Calls_and_one_way_calls_of_one_thread_leave_in_the_order_in_which_it_began_them()
+    {
+        await using ConnectionPair pair = await ConnectionPair.OpenAsync(fromClient: new InMemoryTransportOptions { OnSend = Record });
+        var noted = new TaskCompletionSource();
+        pair.ServerProbe.OnNote = _ =>
+        {
+            noted.SetResult();
+            return default;
+        };
+        Task<int> sum;
+        Task note;
+        Task<byte[]> echo;
+
+        // While this thread has the gate nobody else takes over what it leaves.
+        lock (pair.Client.Core.Gate)
+        {
+            sum = pair.Proxy.AddAsync(2, 3, Token).AsTask();
+            note = pair.Proxy.NoteAsync("in between").AsTask();
+            echo = pair.Proxy.EchoAsync([1], Token).AsTask();
+        }
+
+        await Task.WhenAll(sum, note, echo, noted.Task).WaitAsync(Token);
+        Assert.Equal([nameof(IProbe.AddAsync), nameof(IProbe.NoteAsync), nameof(IProbe.EchoAsync)], _sent);
+    }
+
+    // The first call of a method names it.
+    private ValueTask<byte[]?> Record(byte[] message)
+    {
+        var reader = new FrameReader(message, ProtocolLimits.Minimum.MaxFrame);
+        while (reader.TryRead(out FrameKind kind, out ReadOnlySpan<byte> body))
+        {
+            if (kind == FrameKind.Call)
+            {
+                string name = Encoding.UTF8.GetString(CallFrame.Read(body, reader.ElementCount).Name);
+                _sent.Enqueue(name[(name.LastIndexOf('/') + 1)..]);
+            }
+        }
+
+        return new(message);
+    }
+}
