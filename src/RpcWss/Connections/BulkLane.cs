@@ -43,8 +43,8 @@ internal sealed class BulkLane
     /// <summary>The memory of the message that leaves next.</summary>
     public Memory<byte> Message => _message ??= MessagePool.Rent();
 
-    /// <summary>Whether what is ready is all that is left, and fits a message.</summary>
-    public bool EndsWithMessage(long lastSmallTaken) => IsReady(lastSmallTaken) && _sources.Count == 1 && _sources.Peek().EndsWithin(LargestEnd);
+    /// <summary>Whether all that is ready is a payload which that block announces and one message holds.</summary>
+    public bool EndsBehind(SendBlock block) => EndsWithMessage(block.Sequence) && _sources.Peek().AfterBlock == block.Sequence;
 
     /// <summary>Writes the frames of a message; <paramref name="taken"/> is how much less is ready now.</summary>
     public int Write(Span<byte> room, long lastSmallTaken, bool mayEnd, out long taken)
@@ -90,6 +90,8 @@ internal sealed class BulkLane
             Dequeue();
         }
     }
+
+    private bool EndsWithMessage(long lastSmallTaken) => IsReady(lastSmallTaken) && _sources.Count == 1 && _sources.Peek().EndsWithin(LargestEnd);
 
     private BulkSource Dequeue()
     {

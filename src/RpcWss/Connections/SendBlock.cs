@@ -18,6 +18,9 @@ internal sealed class SendBlock
 
     public int Free => Capacity - Length;
 
+    /// <summary>How many frames were written here, with those that were taken back.</summary>
+    public int Frames { get; private set; }
+
     /// <summary>How many calls of the peer end with what stands here.</summary>
     public int Answers { get; set; }
 
@@ -26,13 +29,18 @@ internal sealed class SendBlock
         _array = ArrayPool<byte>.Shared.Rent(Capacity);
         Sequence = sequence;
         Length = 0;
+        Frames = 0;
         Answers = 0;
     }
 
     /// <summary>Room for a frame, at the end.</summary>
     public Span<byte> GetSpan() => _array.AsSpan(Length, Capacity - Length);
 
-    public void Advance(int count) => Length += count;
+    public void Advance(int count)
+    {
+        Length += count;
+        Frames++;
+    }
 
     /// <summary>Takes a frame back that has not left.</summary>
     public void Remove(int offset, int length) => (_removed ??= []).Add((offset, length));

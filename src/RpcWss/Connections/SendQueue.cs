@@ -106,7 +106,7 @@ internal sealed class SendQueue
         {
             SmallTaken(small);
             _bulkTurn = true;
-            bool joins = small.Length <= MaxJoined && _small.IsEmpty && _bulk.EndsWithMessage(_lastSmallTaken);
+            bool joins = small.Frames == 1 && small.Length <= MaxJoined && _small.IsEmpty && _bulk.EndsBehind(small);
             turn = joins ? new SendTurn(TakeBulk(small)) : new SendTurn(_small, small);
             return true;
         }

@@ -11,11 +11,11 @@ public sealed class SendQueueTests
     [Fact]
     public void Control_frames_go_first_and_bulk_takes_turns_with_small_frames()
     {
-        AddBulk(1, 40_000);
+        AddBulk(1, 100_000);
         AddSmall("a");
         AddControl("c");
 
-        Assert.Equal(["c", "a", "bulk 1: 16384", "bulk 1: 16384", "bulk 1: 7232"], TakeAll());
+        Assert.Equal(["c", "a", "bulk 1: 16384", "bulk 1: 16384", "bulk 1: 16384", "bulk 1: 16384 + bulk 1: 16384 + bulk 1: 16384 + bulk 1: 1696"], TakeAll());
     }
 
     [Fact]
@@ -47,7 +47,43 @@ public sealed class SendQueueTests
         SendBlock block = AddSmall("announcement");
         AddBulk(1, 100, after: block.Sequence);
 
-        Assert.Equal(["announcement", "bulk 1: 100"], TakeAll());
+        Assert.Equal(["announcement + bulk 1: 100"], TakeAll());
+    }
+
+    [Fact]
+    public void Bulk_does_not_join_an_announcement_beside_which_others_stand()
+    {
+        AddSmall("other");
+        SendBlock block = AddSmall("announcement");
+        AddBulk(1, 100, after: block.Sequence);
+
+        Assert.Equal(["otherannouncement", "bulk 1: 100"], TakeAll());
+    }
+
+    [Fact]
+    public void Frames_that_wait_when_bulk_leaves_go_with_it()
+    {
+        AddBulk(1, 100);
+        AddBulk(3, 100);
+        Take();
+        AddBulk(5, 100_000);
+        AddSmall("a");
+
+        Assert.Equal(["a", "bulk 5: 16384"], new[] { Take(), Take() });
+        AddSmall("b");
+        Assert.Equal("b", Take());
+        AddSmall("c");
+        Assert.Equal("bulk 5: 16384 + c", Take());
+        Assert.Equal(0, _queue.UnsentBytes);
+    }
+
+    [Fact]
+    public void The_end_of_a_payload_leaves_in_pieces_while_others_wait()
+    {
+        AddBulk(1, 40_000);
+        AddBulk(3, 40_000);
+
+        Assert.Equal(["bulk 1: 16384", "bulk 3: 16384", "bulk 1: 16384", "bulk 3: 16384", "bulk 1: 7232 + bulk 3: 7232"], TakeAll());
     }
 
     [Fact]
@@ -149,16 +185,20 @@ public sealed class SendQueueTests
         return text;
     }
 
+    // Small frames are letters here, which no frame begins or ends with.
     private static string Describe(ReadOnlySpan<byte> message)
     {
-        var pieces = new List<string>();
-        var reader = new FrameReader(message, ProtocolLimits.Default.MaxFrame);
+        int first = message.IndexOfAnyExceptInRange((byte)'a', (byte)'z');
+        int last = message.LastIndexOfAnyExceptInRange((byte)'a', (byte)'z') + 1;
+        var pieces = new List<string> { System.Text.Encoding.ASCII.GetString(message[..first]) };
+        var reader = new FrameReader(message[first..last], ProtocolLimits.Default.MaxFrame);
         while (reader.TryRead(out _, out ReadOnlySpan<byte> body))
         {
             ChunkFrame chunk = ChunkFrame.Read(body, reader.ElementCount);
             pieces.Add($"bulk {chunk.Id}: {chunk.Bytes.Length}");
         }
 
-        return string.Join(" + ", pieces);
+        pieces.Add(System.Text.Encoding.ASCII.GetString(message[last..]));
+        return string.Join(" + ", pieces.Where(piece => piece.Length > 0));
     }
 }

@@ -8,6 +8,9 @@ namespace RpcWss.Conformance.Cases.Hostile;
 /// <summary>A method's number is assigned in turn, once; using another, or more than are allowed, ends the connection.</summary>
 internal sealed class MethodNumbers() : LocalCase("method-number-out-of-turn-ends-the-connection")
 {
+    // So many answers that nobody has read would end it too.
+    private static readonly SideOptions _manyCalls = SideOptions.Default with { Limits = new RpcLimits { MaxConcurrentCalls = 5_000 } };
+
     protected override async Task RunAsync(LocalRun run)
     {
         await EndsAsync(run, GoAwayCode.ProtocolError, TransportCloseCode.ProtocolError, peer => [RawFrames.Call(peer.NextId(), 0)]);
@@ -23,7 +26,7 @@ internal sealed class MethodNumbers() : LocalCase("method-number-out-of-turn-end
 
     private static async Task EndsAsync(LocalRun run, GoAwayCode goAway, TransportCloseCode close, Func<RawPeer, byte[][]> frames)
     {
-        Attack attack = await Attack.BeginGreetedAsync(run);
+        Attack attack = await Attack.BeginGreetedAsync(run, _manyCalls);
         foreach (byte[][] message in frames(attack.Peer).Chunk(1000))
         {
             await attack.Peer.SendAsync(message);
