@@ -1,5 +1,6 @@
 using RpcWss.Conformance.Hostile;
 using RpcWss.Conformance.Runner;
+using RpcWss.Conformance.Sides;
 using RpcWss.Connections;
 using RpcWss.Protocol;
 
