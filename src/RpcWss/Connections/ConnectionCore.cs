@@ -107,6 +107,9 @@ internal sealed class ConnectionCore : IWriterOwner
 
     public WorkQueue Work { get; }
 
+    /// <summary>Whether there is one call at most, so that nothing is gained by waiting for others. May be read at any time, and may be wrong by then.</summary>
+    public bool IsQuiet => Calls.Count + Incoming.Count <= 1;
+
     /// <summary>Where threads leave calls to start and calls that were served.</summary>
     public Handover Handover { get; }
 

@@ -13,7 +13,7 @@ internal sealed class Handover(ConnectionCore core) : IThreadPoolWorkItem
 
     public bool IsEmpty => Volatile.Read(ref _newest) is null;
 
-    /// <summary>Leaves an item. It is taken over soon: at this thread's next flush where that is corked, else by a pool work item.</summary>
+    /// <summary>Leaves an item. It is taken over soon: at this thread's next flush where that is corked, at once where nothing else could leave with it, else by a pool work item.</summary>
     public void Add(IHandedOver item)
     {
         IHandedOver? newest = Volatile.Read(ref _newest);
@@ -29,7 +29,16 @@ internal sealed class Handover(ConnectionCore core) : IThreadPoolWorkItem
             newest = found;
         }
 
-        if (!core.Writer.IsCorkedHere)
+        if (core.Writer.IsCorkedHere)
+        {
+            return;
+        }
+
+        if (core.IsQuiet)
+        {
+            core.Writer.Uncork(core.Writer.Cork());
+        }
+        else
         {
             Schedule();
         }

@@ -34,11 +34,18 @@ internal sealed class MessageReceiver(ConnectionCore core, FrameHandler handler)
         _buffer = _resting;
         try
         {
+            bool hasWork = false;
             while (true)
             {
                 ValueTask<int> receiving = ReceiveMessageAsync();
                 bool waits = !receiving.IsCompleted;
-                int length = await receiving.ConfigureAwait(false);
+                if (hasWork && !waits)
+                {
+                    core.Work.RunElsewhere();
+                    hasWork = false;
+                }
+
+                int length = hasWork ? await new WorkWhileWaiting(receiving, core.Work) : await receiving.ConfigureAwait(false);
                 if (waits)
                 {
                     _sliceBegan = _lastReceived;
@@ -49,10 +56,16 @@ internal sealed class MessageReceiver(ConnectionCore core, FrameHandler handler)
                     return ConnectionEnd.ClosedByPeer(core.NoNewCalls);
                 }
 
-                Handle(length);
+                hasWork = Handle(length);
                 if (!waits && core.Time.GetElapsedTime(_sliceBegan, _lastReceived) > _slice)
                 {
-                    await Task.Yield();
+                    if (hasWork)
+                    {
+                        core.Work.RunElsewhere();
+                        hasWork = false;
+                    }
+
+                    await default(PoolYield);
                     _sliceBegan = core.Now;
                 }
             }
@@ -96,17 +109,22 @@ internal sealed class MessageReceiver(ConnectionCore core, FrameHandler handler)
         }
     }
 
-    // What a message lets go, such as calls that waited for the peer's limit, leaves together.
-    private void Handle(int length)
+    // What a message lets go, such as calls that waited for the peer's limit, leaves together. True: there is work for this thread.
+    private bool Handle(int length)
     {
         bool wasCorked = core.Writer.Cork();
         try
         {
             handler.Handle(_buffer.AsSpan(0, length));
+            return core.Work.ReleaseFew();
+        }
+        catch (ProtocolViolationException)
+        {
+            core.Work.Release();    // of what came before
+            throw;
         }
         finally
         {
-            core.Work.Release();
             core.Writer.UncorkSoon(wasCorked);
         }
     }

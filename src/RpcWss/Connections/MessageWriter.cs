@@ -203,7 +203,7 @@ internal sealed class MessageWriter(Lock gate, SendQueue queue, MessageTransport
                 if (++inARow == MessagesInARow)
                 {
                     inARow = 0;
-                    await Task.Yield();
+                    await default(PoolYield);
                 }
             }
         }

@@ -6,40 +6,37 @@ using System.Runtime.InteropServices;
 namespace RpcWss.Connections;
 
 /// <summary>
-/// Runs user code for a connection: handlers of the peer's calls and continuations of completed ones. The reader fills the queue and never runs
-/// user code itself; a drainer, one pool work item, takes items one after the other. While a drainer runs, what it sends is
-/// corked, so that a batch of calls leaves as one message. When items wait for more than about a millisecond a further drainer starts, so
+/// Runs user code for a connection: handlers of the peer's calls and continuations of completed ones. The receive loop fills the queue and never
+/// waits for user code; a drainer takes items one after the other: a pool work item, or for little work the thread that received it, when the next receive has begun. While a drainer runs, what it sends is
+/// corked, so that a batch of calls leaves as one message. When items wait for some milliseconds a further drainer starts, so
 /// that user code which blocks holds up nobody but itself.
 /// </summary>
-internal sealed class WorkQueue : IThreadPoolWorkItem
+internal sealed class WorkQueue(Lock gate, MessageWriter writer) : IThreadPoolWorkItem
 {
     // A batch longer than this is flushed in between, so that its first replies travel while the rest is computed.
     private const int ItemsPerFlush = 512;
+
+    // So few items are taken by whoever brought them.
+    private const int Few = 16;
+
+    // Whoever was busy is soon again; to be looked at no more and again at once costs more than the looks.
+    private const int LooksAtRest = 16;
 
     // How many items may pass before a drainer looks at the clock.
     private const int ItemsPerLook = 16;
 
     // A connection with ever more to do must not keep a pool thread from the others: a drainer goes to the end of the pool's queue after this.
     private static readonly long _slice = Stopwatch.Frequency / 1000;
-    private static readonly TimeSpan _patience = TimeSpan.FromMilliseconds(1);
 
     private readonly Lock _lock = new();
     private readonly ConcurrentQueue<IWorkItem> _items = new();
     private readonly List<IWorkItem> _gathered = [];    // under the gate
-    private readonly Lock _gate;
-    private readonly MessageWriter _writer;
-    private readonly Timer _watch;
     private int _drainers;          // under _lock
     private int _taken;             // any drainer, without a lock: only that it changes counts
-    private int _takenAtLastLook;   // the timer's alone
+    private int _takenAtLastLook;   // under _lock
+    private int _waitingAtLastLook; // under _lock
+    private int _looksAtRest;       // under _lock
     private bool _watching;         // under _lock
-
-    public WorkQueue(Lock gate, MessageWriter writer)
-    {
-        _gate = gate;
-        _writer = writer;
-        _watch = new Timer(static state => ((WorkQueue)state!).Look(), this, Timeout.Infinite, Timeout.Infinite);
-    }
 
     /// <summary>
     /// Gathers an item with others until <see cref="Release"/>. A drainer that took each as it came would run dry between two of them, and send a message for each.
@@ -47,7 +44,7 @@ internal sealed class WorkQueue : IThreadPoolWorkItem
     /// </summary>
     public void Gather(IWorkItem item)
     {
-        Debug.Assert(_gate.IsHeldByCurrentThread);
+        Debug.Assert(gate.IsHeldByCurrentThread);
         _gathered.Add(item);
         if (_gathered.Count == ItemsPerFlush)
         {
@@ -58,18 +55,46 @@ internal sealed class WorkQueue : IThreadPoolWorkItem
     /// <summary>Sees to it that somebody takes what was gathered.</summary>
     public void Release()
     {
-        lock (_gate)
-        {
-            foreach (IWorkItem item in CollectionsMarshal.AsSpan(_gathered))
-            {
-                _items.Enqueue(item);
-            }
-
-            _gathered.Clear();
-        }
-
+        EnqueueGathered();
         EnsureDrainer();
     }
+
+    /// <summary>
+    /// Sees to it that somebody takes what was gathered. True: the caller, by <see cref="Run"/> or <see cref="RunElsewhere"/>. Where little has come and nobody is at it, a change of
+    /// threads would cost more than the work.
+    /// </summary>
+    public bool ReleaseFew()
+    {
+        bool isFew = _gathered.Count <= Few;
+        EnqueueGathered();
+        if (_items.IsEmpty)
+        {
+            return false;
+        }
+
+        lock (_lock)
+        {
+            if (_drainers > 0)
+            {
+                return false;
+            }
+
+            if (isFew)
+            {
+                CountDrainer();
+                return true;
+            }
+
+            StartDrainer();
+            return false;
+        }
+    }
+
+    /// <summary>Takes items on this thread, which <see cref="ReleaseFew"/> has said is to do it.</summary>
+    public void Run() => ((IThreadPoolWorkItem)this).Execute();
+
+    /// <summary>Has another thread do so.</summary>
+    public void RunElsewhere() => ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
 
     /// <summary>Adds an item and sees to it that somebody takes it.</summary>
     public void Post(IWorkItem item)
@@ -81,7 +106,7 @@ internal sealed class WorkQueue : IThreadPoolWorkItem
     void IThreadPoolWorkItem.Execute()
     {
         ExecutionContext? clean = ExecutionContext.Capture();
-        bool wasCorked = _writer.Cork();
+        bool wasCorked = writer.Cork();
         long started = Stopwatch.GetTimestamp();
         int count = 0;
         while (TryTake(out IWorkItem? item))
@@ -96,17 +121,30 @@ internal sealed class WorkQueue : IThreadPoolWorkItem
 
             if (++count % ItemsPerFlush == 0)
             {
-                _writer.FlushCorked();
+                writer.FlushCorked();
             }
 
             if (count % ItemsPerLook == 0 && Stopwatch.GetTimestamp() - started > _slice)
             {
-                ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+                RunElsewhere();
                 break;
             }
         }
 
-        _writer.Uncork(wasCorked);
+        writer.Uncork(wasCorked);
+    }
+
+    private void EnqueueGathered()
+    {
+        lock (gate)
+        {
+            foreach (IWorkItem item in CollectionsMarshal.AsSpan(_gathered))
+            {
+                _items.Enqueue(item);
+            }
+
+            _gathered.Clear();
+        }
     }
 
     private void EnsureDrainer()
@@ -153,36 +191,50 @@ internal sealed class WorkQueue : IThreadPoolWorkItem
 
     private void StartDrainer()
     {
+        CountDrainer();
+        RunElsewhere();
+    }
+
+    private void CountDrainer()
+    {
         _drainers++;
-        ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
         if (!_watching)
         {
             _watching = true;
-            _watch.Change(_patience, Timeout.InfiniteTimeSpan);
+            _looksAtRest = 0;
+            WorkWatch.Add(this);
         }
     }
 
-    // Runs about once a millisecond while there is something to do, and not at all otherwise.
-    private void Look()
+    /// <summary>
+    /// Starts a further drainer where items wait, and sends what a stuck one holds back. About once a millisecond while there is something to do, and for some
+    /// looks behind that; false when those are over.
+    /// </summary>
+    public bool Look()
     {
-        _writer.FlushStale();
+        writer.FlushStale();
         lock (_lock)
         {
-            if (_drainers == 0 && _items.IsEmpty)
+            int taken = _taken - _takenAtLastLook;
+            int waiting = _items.Count;
+            bool waited = _waitingAtLastLook > 0;
+            (_takenAtLastLook, _waitingAtLastLook) = (_taken, waiting);
+            if (_drainers == 0 && waiting == 0)
             {
-                _watching = false;
-                return;
+                _looksAtRest = taken > 0 ? 0 : _looksAtRest + 1;
+                _watching = _looksAtRest < LooksAtRest;
+                return _watching;
             }
 
-            // Slow but moving: as many drainers as processors. Stuck: one more at each look, however many there are.
-            bool moved = _taken != _takenAtLastLook;
-            _takenAtLastLook = _taken;
-            if (!_items.IsEmpty && (!moved || _drainers < Environment.ProcessorCount))
+            // Slower than what comes: as many drainers as processors. Stuck: one more at each look, however many there are. Any further one would only take batches apart.
+            _looksAtRest = 0;
+            bool isBehind = waiting > taken && _drainers < Environment.ProcessorCount;
+            if (waited && waiting > 0 && (taken == 0 || isBehind))
             {
                 StartDrainer();
             }
 
-            _watch.Change(_patience, Timeout.InfiniteTimeSpan);
+            return true;
         }
     }
 }
