@@ -13,7 +13,8 @@ public abstract class RpcInterceptor
 {
     /// <summary>
     /// Wraps one call. Call <paramref name="next"/> once, or again for another attempt at a unary call; not at all to fail
-    /// the call by throwing. Completing without a successful <paramref name="next"/> fails the call with <see cref="RpcStatusCode.Internal"/>.
+    /// the call by throwing, which on the serving side tells the caller that the method was not executed. Completing without a successful
+    /// <paramref name="next"/> fails the call with <see cref="RpcStatusCode.Internal"/>.
     /// </summary>
     public abstract ValueTask InterceptAsync(RpcInterceptedCall call, RpcInterceptorNext next);
 }

@@ -69,7 +69,7 @@ public sealed class PeerTests(Certificates certificates)
     {
         await using TestHost host = await TestHost.StartAsync(
             certificates, rpc => rpc.AddPeerObserver<Throwing>().AddPeerObserver<Recorder>(), Recorder.Add, app => app.MapRpcWss("/rpc"));
-        host.Log.Expected.Add(2101);
+        host.Log.Expected.Add(2301);
         Recorder recorder = Recorder.Of(host);
 
         await using (await RpcClient.ConnectAsync(host.Rpc, certificates.Options(), Cancel))
@@ -78,7 +78,7 @@ public sealed class PeerTests(Certificates certificates)
         }
 
         await recorder.DisconnectedAsync();
-        Assert.Equal(2, host.Log.Entries.Count(entry => entry.Id == 2101));
+        Assert.Equal(2, host.Log.Entries.Count(entry => entry.Id == 2301));
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public abstract class RpcIncomingCall
     /// </summary>
     public abstract MessagePackReader BeginArguments(out int count);
 
-    /// <summary>Skips arguments that a newer caller sent beyond the <paramref name="read"/> that this method has, and checks that nothing follows.</summary>
+    /// <summary>Skips arguments that a newer caller sent beyond the <paramref name="read"/> that this method has, and checks that nothing follows. The service is called next: from here on the call counts as executed.</summary>
     public abstract void EndArguments(ref MessagePackReader reader, int read, int count);
 
     /// <summary>The error of an argument that could not be read: InvalidArgument, naming the parameter, the method not executed.</summary>

@@ -8,19 +8,25 @@ internal static class CallReplies
 {
     private const int MaxDetailLength = 8 * 1024;
 
-    public static CallReply Create(ConnectionCore core, IncomingCall call, Exception? failure, RpcMetadata? trailers, bool argumentsRejected)
+    public static CallReply Create(ConnectionCore core, IncomingCall call, Exception? failure, RpcMetadata? trailers)
     {
         CallReply reply = failure switch
         {
             null => CallReply.Success with { Trailers = trailers },
             // One with a method is not the service's own: it comes from a call that the service made, and its text is not for this caller.
-            RpcException { Method: null } own => FromService(own, trailers, argumentsRejected),
+            RpcException { Method: null } own => FromService(own, trailers),
             _ when IsOverdue(core, call) => DeadlineExceeded(call, notExecuted: false),
             OperationCanceledException when call.CancelReason != CallCancelReason.None => Cancelled(call, notExecuted: false),
             _ => Unhandled(core, call, failure, trailers),
         };
 
-        if (argumentsRejected)
+        // What refuses a call before the service has it may throw what the service throws too: an interceptor, authorization, whatever makes the service.
+        if (failure is not null && !call.WasEntered)
+        {
+            reply = reply with { NotExecuted = true };
+        }
+
+        if (call.ArgumentsRejected)
         {
             core.ChargeAbnormalEnd(reply.Status);
         }
@@ -42,7 +48,7 @@ internal static class CallReplies
     private static CallReply DeadlineExceeded(IncomingCall call, bool notExecuted) =>
         new(RpcStatusCode.DeadlineExceeded, $"The deadline of {call.Method.FullName} passed before it completed.", NotExecuted: notExecuted);
 
-    private static CallReply FromService(RpcException error, RpcMetadata? trailers, bool argumentsRejected)
+    private static CallReply FromService(RpcException error, RpcMetadata? trailers)
     {
         RpcMetadata? all = trailers;
         if (error.Trailers is { Count: > 0 } own)
@@ -58,7 +64,7 @@ internal static class CallReplies
 
         // A longer detail would not fit the frame of a status; without it the caller still learns code and message.
         ReadOnlyMemory<byte> detail = error.Detail.Length <= MaxDetailLength ? error.Detail : default;
-        return new CallReply(error.StatusCode, error.Message, all, detail, argumentsRejected);
+        return new CallReply(error.StatusCode, error.Message, all, detail);
     }
 
     private static CallReply Unhandled(ConnectionCore core, IncomingCall call, Exception error, RpcMetadata? trailers)
@@ -79,5 +85,6 @@ internal static class CallReplies
             ? reply
             : new CallReply(
                 RpcStatusCode.ResourceExhausted,
-                $"The trailers of {call.Method.FullName} exceed the {core.Peer.MaxMetadataEntries} entries or {core.Peer.MaxMetadataBytes:N0} bytes of metadata that the caller accepts (RpcLimits.MaxMetadataEntries, RpcLimits.MaxMetadataSize there).");
+                $"The trailers of {call.Method.FullName} exceed the {core.Peer.MaxMetadataEntries} entries or {core.Peer.MaxMetadataBytes:N0} bytes of metadata that the caller accepts (RpcLimits.MaxMetadataEntries, RpcLimits.MaxMetadataSize there).",
+                NotExecuted: reply.NotExecuted);
 }

@@ -19,7 +19,6 @@ internal sealed partial class IncomingCall : RpcIncomingCall, IWorkItem, IHanded
     private ServedCallContext? _context;
     private CancellationTokenSource? _cancellation;     // any thread, by compare-and-swap
     private volatile CallCancelReason _cancelReason;    // any thread
-    private bool _argumentsRejected;
 
     public IncomingCall(ConnectionCore core)
     {
@@ -85,6 +84,12 @@ internal sealed partial class IncomingCall : RpcIncomingCall, IWorkItem, IHanded
 
     public HostedMethod Hosted => Method.Hosted!;
 
+    /// <summary>Whether the service's method was entered, at any attempt: if not, the caller is told so, whoever refused the call. Of the handler's thread.</summary>
+    public bool WasEntered { get; private set; }
+
+    /// <summary>Whether the arguments do not decode. Of the handler's thread.</summary>
+    public bool ArgumentsRejected { get; private set; }
+
     /// <summary>Why the call should stop. May be read at any time.</summary>
     public CallCancelReason CancelReason => _cancelReason;
 
@@ -147,11 +152,14 @@ internal sealed partial class IncomingCall : RpcIncomingCall, IWorkItem, IHanded
         {
             throw new MessagePackSerializationException("Bytes follow the last argument.");
         }
+
+        // A dispatcher does nothing that can refuse the call between this and the service's method.
+        WasEntered = true;
     }
 
     public override Exception ArgumentError(string parameter, Exception cause)
     {
-        _argumentsRejected = true;
+        ArgumentsRejected = true;
         if (cause is RpcException { Method: null })
         {
             return cause;
@@ -164,7 +172,7 @@ internal sealed partial class IncomingCall : RpcIncomingCall, IWorkItem, IHanded
 
     public override Exception MissingArgument(string parameter)
     {
-        _argumentsRejected = true;
+        ArgumentsRejected = true;
         return new RpcException(
             RpcStatusCode.InvalidArgument, $"The argument \"{parameter}\" of {Method.FullName} is missing, and it has no default value.");
     }
@@ -232,7 +240,8 @@ internal sealed partial class IncomingCall : RpcIncomingCall, IWorkItem, IHanded
         _context = null;
         _cancellation = null;
         _cancelReason = CallCancelReason.None;
-        _argumentsRejected = false;
+        WasEntered = false;
+        ArgumentsRejected = false;
     }
 
     private void HandlerCompleted()
@@ -256,7 +265,7 @@ internal sealed partial class IncomingCall : RpcIncomingCall, IWorkItem, IHanded
         context?.End();
         CallReply reply = failure is null && context?.TrailersOrNull is null
             ? CallReply.Success
-            : CallReplies.Create(_core, this, failure, context?.TrailersOrNull, _argumentsRejected);
+            : CallReplies.Create(_core, this, failure, context?.TrailersOrNull);
         int limit = PayloadLimit.Of(_core.Peer.MaxPayload, Hosted.Descriptor);
         if (reply.Status == RpcStatusCode.OK && ResultBytes.Length > limit)
         {

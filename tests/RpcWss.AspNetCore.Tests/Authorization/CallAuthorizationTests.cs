@@ -66,6 +66,21 @@ public sealed class CallAuthorizationTests(Certificates certificates)
     }
 
     [Fact]
+    public async Task A_refused_call_is_known_not_to_have_run_whereas_the_services_own_refusal_is_not_told_so()
+    {
+        await using TestHost host = await StartAsync(rpc => rpc.AddService<ILedger, Ledger>().DenyUnmarkedMethods = true);
+        host.Log.Expected.Add(2202);
+        await using RpcClient nobody = await ConnectAsync(host, null);
+        await using RpcClient user = await ConnectAsync(host, "token-u");
+
+        Assert.Equal((RpcStatusCode.Unauthenticated, RpcExecution.NotExecuted), await RefusedAsync(() => nobody.GetProxy<ILedger>().BookAsync(1)));
+        Assert.Equal((RpcStatusCode.Unauthenticated, RpcExecution.NotExecuted), await RefusedAsync(async () => $"{await nobody.GetProxy<ILedger>().WatchAsync(Cancel).CountAsync(Cancel)}"));
+        Assert.Equal((RpcStatusCode.PermissionDenied, RpcExecution.NotExecuted), await RefusedAsync(user.GetProxy<ILedger>().CloseAsync));
+        Assert.Equal((RpcStatusCode.PermissionDenied, RpcExecution.NotExecuted), await RefusedAsync(user.GetProxy<ILedger>().ReadAsync));
+        Assert.Equal((RpcStatusCode.PermissionDenied, RpcExecution.Executed), await RefusedAsync(() => user.GetProxy<ILedger>().BookAsync(-1)));
+    }
+
+    [Fact]
     public async Task A_caller_who_may_not_is_refused_before_an_argument_is_read_and_may_call_others()
     {
         await using TestHost host = await StartAsync(rpc => rpc.AddService<ILedger, Ledger>());
@@ -168,6 +183,12 @@ public sealed class CallAuthorizationTests(Certificates certificates)
         {
             return $"{error.StatusCode}";
         }
+    }
+
+    private static async Task<(RpcStatusCode, RpcExecution)> RefusedAsync(Func<ValueTask<string>> call)
+    {
+        RpcException error = await Assert.ThrowsAsync<RpcException>(async () => await call());
+        return (error.StatusCode, error.Execution);
     }
 
     private Task<TestHost> StartAsync(Action<RpcWssBuilder> configure, Action<IServiceCollection>? further = null) => TestHost.StartAsync(

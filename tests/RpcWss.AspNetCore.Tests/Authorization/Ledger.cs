@@ -10,7 +10,8 @@ internal sealed class Ledger(LedgerNotes notes) : ILedger
     public ValueTask<string> ReadAsync() => new("read");
 
     [Authorize]
-    public ValueTask<string> BookAsync(int amount) => new($"booked {amount}");
+    public ValueTask<string> BookAsync(int amount) =>
+        amount >= 0 ? new($"booked {amount}") : throw new RpcException(RpcStatusCode.PermissionDenied, "This user may not call Tests.ILedger/BookAsync.");
 
     [Authorize("admins")]
     public ValueTask<string> CloseAsync() => new("closed");

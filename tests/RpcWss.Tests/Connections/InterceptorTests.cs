@@ -66,6 +66,40 @@ public sealed class InterceptorTests
         Assert.Contains("without calling next", failure.Message);
     }
 
+    [Theory]
+    [InlineData("before", RpcExecution.NotExecuted)]
+    [InlineData("after", RpcExecution.Executed)]
+    [InlineData("between", RpcExecution.Executed)]
+    public async Task The_caller_learns_whether_a_call_that_an_interceptor_refused_had_reached_the_service(string when, RpcExecution execution)
+    {
+        await using ConnectionPair pair = await ConnectionPair.OpenAsync(server: server => server with { IncomingInterceptors = [new RefusingInterceptor(when)] });
+        int calls = 0;
+        pair.ServerProbe.OnRun = (input, _, _) => ++calls == 1 && when == "between" ? throw new RpcException(RpcStatusCode.Unavailable, "not yet") : new(input);
+
+        RpcException failure = await Assert.ThrowsAsync<RpcException>(async () => await pair.Proxy.RunAsync("x", TestContext.Current.CancellationToken));
+
+        Assert.Equal((RpcStatusCode.PermissionDenied, execution), (failure.StatusCode, failure.Execution));
+        Assert.Equal(execution == RpcExecution.Executed ? 1 : 0, calls);
+    }
+
+    [Fact]
+    public async Task A_service_that_throws_what_an_interceptor_may_throw_has_run_also_at_a_call_that_follows_a_refused_one()
+    {
+        await using ConnectionPair pair = await ConnectionPair.OpenAsync(server: server => server with { IncomingInterceptors = [new RefusingInterceptor("odd")] });
+        pair.ServerProbe.OnRun = (_, _, _) => throw new RpcException(RpcStatusCode.PermissionDenied, "no");
+        var seen = new List<RpcExecution>();
+
+        // One after the other: they are served by the same pooled object.
+        for (int call = 0; call < 4; call++)
+        {
+            RpcException failure = await Assert.ThrowsAsync<RpcException>(async () => await pair.Proxy.RunAsync("x", TestContext.Current.CancellationToken));
+            Assert.Equal("no", failure.Message);
+            seen.Add(failure.Execution);
+        }
+
+        Assert.Equal([RpcExecution.NotExecuted, RpcExecution.Executed, RpcExecution.NotExecuted, RpcExecution.Executed], seen);
+    }
+
     [Fact]
     public async Task An_interceptor_may_shorten_the_deadline()
     {
@@ -123,6 +157,29 @@ public sealed class InterceptorTests
     private sealed class SwallowingInterceptor : RpcInterceptor
     {
         public override ValueTask InterceptAsync(RpcInterceptedCall call, RpcInterceptorNext next) => default;
+    }
+
+    /// <summary>Refuses before the service, after it, between two attempts at it, or before it at every other call.</summary>
+    private sealed class RefusingInterceptor(string when) : RpcInterceptor
+    {
+        private int _calls;
+
+        public override async ValueTask InterceptAsync(RpcInterceptedCall call, RpcInterceptorNext next)
+        {
+            bool isOdd = ++_calls % 2 == 1;
+            if (when == "odd" ? !isOdd : when != "before")
+            {
+                try
+                {
+                    await next(call);
+                }
+                catch (RpcException) when (when == "between")
+                {
+                }
+            }
+
+            throw new RpcException(RpcStatusCode.PermissionDenied, "no");
+        }
     }
 
     private sealed class DeadlineInterceptor : RpcInterceptor

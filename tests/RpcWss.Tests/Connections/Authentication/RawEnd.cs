@@ -56,12 +56,12 @@ internal sealed class RawEnd : IAsyncDisposable
         return frame[..AuthFrame.WriteAnswer(frame, (int)code, default, expiresMs)];
     }
 
-    /// <summary>The first CALL of a method, with two numbers for arguments.</summary>
-    public static byte[] Call(ulong id, string name)
+    /// <summary>A CALL with two numbers for arguments. The first of a method has its name.</summary>
+    public static byte[] Call(ulong id, string? name, int number = 0, CallFlags flags = CallFlags.None)
     {
-        byte[] text = Encoding.UTF8.GetBytes(name);
+        byte[] text = Encoding.UTF8.GetBytes(name ?? "");
         byte[] frame = new byte[CallFrame.MaxHeaderLength(text.Length, 0, 0)];
-        int length = CallFrame.WriteHeader(frame, id, 0, CallFlags.Name, 0, text, 0, default, 0, 0, default, 3);
+        int length = CallFrame.WriteHeader(frame, id, number, flags | (name is null ? CallFlags.None : CallFlags.Name), 0, text, 0, default, 0, 0, default, 3);
         return [.. frame[..length], 0x92, 1, 2];
     }
 
