@@ -220,30 +220,23 @@ internal sealed class FrameHandler(ConnectionCore core)
         long now = core.Now;
         bool tooSoon = _lastPing != long.MinValue && core.Time.GetElapsedTime(_lastPing, now).TotalMilliseconds < core.Own.MinPingIntervalMs;
         _lastPing = now;
-        lock (core.Gate)
+        if (tooSoon)
         {
-            if (tooSoon)
-            {
-                core.ChargeAbnormalEnd(RpcStatusCode.ResourceExhausted);
-            }
-
-            SendBlock block = core.Queue.OpenControl(PongFrame.MaxLength);
-            core.Queue.Wrote(block, PongFrame.Write(block.GetSpan(), frame.Value));
-            core.Writer.FlushSoon();
+            core.ChargeAbnormalEnd(RpcStatusCode.ResourceExhausted);
         }
+
+        SendBlock block = core.Queue.OpenControl(PongFrame.MaxLength);
+        core.Queue.Wrote(block, PongFrame.Write(block.GetSpan(), frame.Value));
+        core.Writer.FlushSoon();
     }
 
     private void GoAwayReceived(in GoAwayFrame frame)
     {
         string text = StatusMessage.ReadReason(frame.Reason);
         string reason = frame.IsAbort ? $"The peer ended the connection ({frame.Code}): {text}" : $"The peer is closing the connection: {text}";
-        lock (core.Gate)
-        {
-            core.Idle.Charge();
-            core.StopNewCalls(reason);
-            core.Outgoing.EndUnserved(frame.LastId, reason);
-        }
-
+        core.Idle.Charge();
+        core.StopNewCalls(reason);
+        core.Outgoing.EndUnserved(frame.LastId, reason);
         core.Connection.PeerSaidGoAway(frame.Code, reason);
     }
 }

@@ -61,16 +61,13 @@ internal sealed class IncomingCalls(ConnectionCore core)
         }
     }
 
-    /// <summary>The arguments that were announced have arrived.</summary>
+    /// <summary>The arguments that were announced have arrived. Under the gate.</summary>
     public void Completed(IncomingCall call)
     {
-        lock (core.Gate)
+        if (_calls.GetValueOrDefault(call.Id) == call)
         {
-            if (_calls.GetValueOrDefault(call.Id) == call)
-            {
-                call.IsReady = true;
-                Run(call);
-            }
+            call.IsReady = true;
+            Run(call);
         }
     }
 
@@ -118,20 +115,17 @@ internal sealed class IncomingCalls(ConnectionCore core)
         }
     }
 
-    /// <summary>The caller gives a call up. A running handler is told and keeps its slot; what has not started, or only has a result to send, ends here.</summary>
+    /// <summary>The caller gives a call up. A running handler is told and keeps its slot; what has not started, or only has a result to send, ends here. Under the gate.</summary>
     public void CancelReceived(in CancelFrame frame)
     {
-        lock (core.Gate)
+        if (Find(frame.Id) is { } call)
         {
-            if (Find(frame.Id) is { } call)
-            {
-                core.Idle.Charge(call.CancelReason == CallCancelReason.None ? 0 : 1);
-                Stop(call, CallCancelReason.Caller);
-            }
-            else
-            {
-                core.DropFrame(FrameKind.Cancel);
-            }
+            core.Idle.Charge(call.CancelReason == CallCancelReason.None ? 0 : 1);
+            Stop(call, CallCancelReason.Caller);
+        }
+        else
+        {
+            core.DropFrame(FrameKind.Cancel);
         }
     }
 
