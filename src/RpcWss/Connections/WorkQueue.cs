@@ -28,6 +28,9 @@ internal sealed class WorkQueue(Lock gate, MessageWriter writer) : IThreadPoolWo
     // A connection with ever more to do must not keep a pool thread from the others: a drainer goes to the end of the pool's queue after this.
     private static readonly long _slice = Stopwatch.Frequency / 1000;
 
+    // What a pool work item runs in. The receive loop's own is that of the request or the caller that opened the connection: none of the calls' business.
+    private static readonly ExecutionContext _empty = CaptureEmpty();
+
     private readonly Lock _lock = new();
     private readonly ConcurrentQueue<IWorkItem> _items = new();
     private readonly List<IWorkItem> _gathered = [];    // under the gate
@@ -91,7 +94,7 @@ internal sealed class WorkQueue(Lock gate, MessageWriter writer) : IThreadPoolWo
     }
 
     /// <summary>Takes items on this thread, which <see cref="ReleaseFew"/> has said is to do it.</summary>
-    public void Run() => ((IThreadPoolWorkItem)this).Execute();
+    public void Run() => ExecutionContext.Run(_empty, static state => ((IThreadPoolWorkItem)state!).Execute(), this);
 
     /// <summary>Has another thread do so.</summary>
     public void RunElsewhere() => ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
@@ -132,6 +135,15 @@ internal sealed class WorkQueue(Lock gate, MessageWriter writer) : IThreadPoolWo
         }
 
         writer.Uncork(wasCorked);
+    }
+
+    private static ExecutionContext CaptureEmpty()
+    {
+        ExecutionContext? empty = null;
+        var thread = new Thread(() => empty = ExecutionContext.Capture());
+        thread.UnsafeStart();
+        thread.Join();
+        return empty!;
     }
 
     private void EnqueueGathered()

@@ -120,6 +120,19 @@ public sealed class UserCodeTests
     }
 
     [Fact]
+    public async Task Async_locals_of_whoever_opened_the_connection_are_not_seen_by_handlers()
+    {
+        var local = new AsyncLocal<string?> { Value = "the opener's" };
+        await using ConnectionPair pair = await ConnectionPair.OpenAsync(flowsCallState: false);
+        pair.ServerProbe.OnRun = (_, _, _) => new(local.Value ?? "nothing");
+
+        for (int call = 0; call < 20; call++)
+        {
+            Assert.Equal("nothing", await pair.Proxy.RunAsync($"{call}", Token));
+        }
+    }
+
+    [Fact]
     public async Task A_task_read_before_its_time_throws_and_leaves_the_call_alone()
     {
         await using ConnectionPair pair = await ConnectionPair.OpenAsync();
