@@ -38,15 +38,9 @@ internal sealed class MessageReceiver(ConnectionCore core, FrameHandler handler)
             while (true)
             {
                 ValueTask<int> receiving = ReceiveMessageAsync();
-                bool waits = !receiving.IsCompleted;
-                if (hasWork && !waits)
-                {
-                    core.Work.RunElsewhere();
-                    hasWork = false;
-                }
-
+                bool pauses = hasWork || !receiving.IsCompleted;
                 int length = hasWork ? await new WorkWhileWaiting(receiving, core.Work) : await receiving.ConfigureAwait(false);
-                if (waits)
+                if (pauses)
                 {
                     _sliceBegan = _lastReceived;
                 }
@@ -57,14 +51,8 @@ internal sealed class MessageReceiver(ConnectionCore core, FrameHandler handler)
                 }
 
                 hasWork = Handle(length);
-                if (!waits && core.Time.GetElapsedTime(_sliceBegan, _lastReceived) > _slice)
+                if (!hasWork && core.Time.GetElapsedTime(_sliceBegan, _lastReceived) > _slice)
                 {
-                    if (hasWork)
-                    {
-                        core.Work.RunElsewhere();
-                        hasWork = false;
-                    }
-
                     await default(PoolYield);
                     _sliceBegan = core.Now;
                 }

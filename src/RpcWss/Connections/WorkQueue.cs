@@ -63,13 +63,12 @@ internal sealed class WorkQueue(Lock gate, MessageWriter writer) : IThreadPoolWo
     }
 
     /// <summary>
-    /// Sees to it that somebody takes what was gathered. True: the caller, by <see cref="Run"/> or <see cref="RunElsewhere"/>. Where little has come and nobody is at it, a change of
+    /// Sees to it that somebody takes what was gathered. True: the caller, by <see cref="Run"/>. Where little has come and nobody is at it, a change of
     /// threads would cost more than the work.
     /// </summary>
     public bool ReleaseFew()
     {
-        bool isFew = _gathered.Count <= Few;
-        EnqueueGathered();
+        bool isFew = EnqueueGathered() <= Few;
         if (_items.IsEmpty)
         {
             return false;
@@ -95,9 +94,6 @@ internal sealed class WorkQueue(Lock gate, MessageWriter writer) : IThreadPoolWo
 
     /// <summary>Takes items on this thread, which <see cref="ReleaseFew"/> has said is to do it.</summary>
     public void Run() => ExecutionContext.Run(_empty, static state => ((IThreadPoolWorkItem)state!).Execute(), this);
-
-    /// <summary>Has another thread do so.</summary>
-    public void RunElsewhere() => ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
 
     /// <summary>Adds an item and sees to it that somebody takes it.</summary>
     public void Post(IWorkItem item)
@@ -146,16 +142,18 @@ internal sealed class WorkQueue(Lock gate, MessageWriter writer) : IThreadPoolWo
         return empty!;
     }
 
-    private void EnqueueGathered()
+    private int EnqueueGathered()
     {
         lock (gate)
         {
+            int count = _gathered.Count;
             foreach (IWorkItem item in CollectionsMarshal.AsSpan(_gathered))
             {
                 _items.Enqueue(item);
             }
 
             _gathered.Clear();
+            return count;
         }
     }
 
@@ -200,6 +198,8 @@ internal sealed class WorkQueue(Lock gate, MessageWriter writer) : IThreadPoolWo
             return false;
         }
     }
+
+    private void RunElsewhere() => ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
 
     private void StartDrainer()
     {

@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace RpcWss.Connections;
 
 /// <summary>
-/// Awaits the next message. Where that has not come, this thread has nothing to do: it takes the work that the last one brought, while whichever thread the next one comes
-/// on goes on with the loop.
+/// Awaits the next message, and has this thread take the work that the last one brought: the loop goes on on whichever thread the next message comes on, or on one of the
+/// pool where it has come.
 /// </summary>
 internal readonly struct WorkWhileWaiting(ValueTask<int> receiving, WorkQueue work) : ICriticalNotifyCompletion
 {
