@@ -141,7 +141,7 @@ internal sealed class CallAdmission(ConnectionCore core, CallWriter writer)
         AdmitInOrder(_streaming, now);
         while (_oneWay.First is { } call && TryAdmitWaiting(call, now))
         {
-            core.Outgoing.End(call, default);
+            core.Outgoing.End(call, CallOutcome.Success);
         }
     }
 

@@ -57,6 +57,11 @@ internal static class CallErrors
 
     public static CallOutcome FromStatus(in StatusFrame frame, RpcMetadata? trailers)
     {
+        if (frame.Code == (int)RpcStatusCode.OK && trailers is null && (frame.Flags & ~StatusFlags.Payload) == 0)
+        {
+            return CallOutcome.Success;
+        }
+
         bool notExecuted = (frame.Flags & StatusFlags.NotExecuted) != 0;
         return new CallOutcome
         {
@@ -70,7 +75,7 @@ internal static class CallErrors
     }
 
     /// <summary>The exception for a call that did not succeed.</summary>
-    public static Exception ToException(in CallOutcome outcome, RpcMethodDescriptor method, CancellationToken callerToken)
+    public static Exception ToException(CallOutcome outcome, RpcMethodDescriptor method, CancellationToken callerToken)
     {
         switch (outcome.Cause)
         {

@@ -20,8 +20,11 @@ internal enum CallEndCause : byte
 }
 
 /// <summary>How a call of this side ended.</summary>
-internal struct CallOutcome
+internal sealed class CallOutcome
 {
+    /// <summary>Of a call that succeeded and has nothing to say beside its result.</summary>
+    public static readonly CallOutcome Success = new() { Execution = RpcExecution.Executed };
+
     public CallEndCause Cause;
     public RpcStatusCode Status;
     public RpcExecution Execution;

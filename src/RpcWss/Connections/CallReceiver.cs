@@ -263,7 +263,7 @@ internal sealed class CallReceiver(ConnectionCore core)
     }
 
     // Under the gate.
-    private void Refuse(IncomingCall call, in CallReply reply, bool awaitsCredit)
+    private void Refuse(IncomingCall call, CallReply reply, bool awaitsCredit)
     {
         if (!call.IsOneWay)
         {

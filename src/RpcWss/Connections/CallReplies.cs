@@ -80,7 +80,7 @@ internal static class CallReplies
         return new CallReply(RpcStatusCode.Internal, message, trailers);
     }
 
-    private static CallReply WithinLimits(ConnectionCore core, IncomingCall call, in CallReply reply, RpcMetadata trailers) =>
+    private static CallReply WithinLimits(ConnectionCore core, IncomingCall call, CallReply reply, RpcMetadata trailers) =>
         MetadataCodec.Check(trailers, core.Peer) == MetadataFault.None
             ? reply
             : new CallReply(

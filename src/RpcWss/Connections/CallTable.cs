@@ -4,7 +4,7 @@ namespace RpcWss.Connections;
 
 /// <summary>
 /// The calls of this side that the peer has not finished with, in an array indexed by the id. Ids rise by two and skip slots that long
-/// calls hold, so a slot never has two owners; the array doubles when it is half full. Guarded by the connection's gate.
+/// calls hold, so a slot never has two owners; the array doubles when it is three quarters full. Guarded by the connection's gate.
 /// </summary>
 internal sealed class CallTable(PeerRole role)
 {
@@ -22,7 +22,7 @@ internal sealed class CallTable(PeerRole role)
     /// <summary>Takes the next id with its slot, and says where that is.</summary>
     public int Allocate()
     {
-        if (Count * 2 >= _slots.Length)
+        if (Count * 4 >= _slots.Length * 3)
         {
             Grow();
         }

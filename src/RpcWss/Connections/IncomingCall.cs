@@ -74,7 +74,7 @@ internal sealed partial class IncomingCall : RpcIncomingCall, IWorkItem, IHanded
     public BulkSend? ResultUpload { get; set; }
 
     /// <summary>What to answer once the result has left. Under the gate.</summary>
-    public CallReply PendingReply { get; set; }
+    public CallReply PendingReply { get; set; } = CallReply.Success;
 
     /// <summary>What to answer whatever the handler says: the caller broke the protocol. Under the gate.</summary>
     public CallReply? Rejection { get; set; }
@@ -177,6 +177,9 @@ internal sealed partial class IncomingCall : RpcIncomingCall, IWorkItem, IHanded
             RpcStatusCode.InvalidArgument, $"The argument \"{parameter}\" of {Method.FullName} is missing, and it has no default value.");
     }
 
+    /// <summary>The next in its bucket of the table. Under the gate.</summary>
+    public IncomingCall? NextInBucket { get; set; }
+
     IHandedOver? IHandedOver.Before { get; set; }
 
     void IHandedOver.TakenOver(long now) => _core.Incoming.Finish(this);
@@ -233,7 +236,7 @@ internal sealed partial class IncomingCall : RpcIncomingCall, IWorkItem, IHanded
         Upload = null;
         IsReady = false;
         ResultUpload = null;
-        PendingReply = default;
+        PendingReply = CallReply.Success;
         Rejection = null;
         Scope = null;
         _handler = default;

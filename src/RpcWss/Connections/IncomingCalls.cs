@@ -9,7 +9,7 @@ namespace RpcWss.Connections;
 /// </summary>
 internal sealed class IncomingCalls(ConnectionCore core)
 {
-    private readonly Dictionary<ulong, IncomingCall> _calls = [];
+    private readonly IncomingCallTable _calls = new();
     private readonly Stack<IncomingCall> _pool = new();
     private readonly Queue<IncomingCall> _heldOneWay = new();
     private CallCounts _running;
@@ -43,7 +43,7 @@ internal sealed class IncomingCalls(ConnectionCore core)
 
     public IncomingCall Rent() => _pool.TryPop(out IncomingCall? call) ? call : new IncomingCall(core);
 
-    public IncomingCall? Find(ulong id) => _calls.GetValueOrDefault(id);
+    public IncomingCall? Find(ulong id) => _calls.Find(id);
 
     /// <summary>
     /// Takes a call in. It runs when its arguments are complete, its turn has come, and the work queue lets it go: the receive loop sees to that once for all
@@ -51,7 +51,7 @@ internal sealed class IncomingCalls(ConnectionCore core)
     /// </summary>
     public void Accept(IncomingCall call)
     {
-        _calls.Add(call.Id, call);
+        _calls.Add(call);
         core.Deadlines.Note(call.Due, call.Started);
         TurnOf(call)?.Add(call);
         call.IsReady = call.Upload is null;
@@ -64,7 +64,7 @@ internal sealed class IncomingCalls(ConnectionCore core)
     /// <summary>The arguments that were announced have arrived. Under the gate.</summary>
     public void Completed(IncomingCall call)
     {
-        if (_calls.GetValueOrDefault(call.Id) == call)
+        if (_calls.Find(call.Id) == call)
         {
             call.IsReady = true;
             Run(call);
@@ -72,7 +72,7 @@ internal sealed class IncomingCalls(ConnectionCore core)
     }
 
     /// <summary>A handler is done, or a call will not run: answers it and gives its slot to others.</summary>
-    public void Finished(IncomingCall call, in CallReply reply)
+    public void Finished(IncomingCall call, CallReply reply)
     {
         call.PendingReply = reply;
         if (!call.IsOneWay && TurnOf(call) is null)
@@ -133,23 +133,17 @@ internal sealed class IncomingCalls(ConnectionCore core)
     public long Expire(long now)
     {
         long next = Deadline.None;
-        List<IncomingCall>? due = null;
-        foreach (IncomingCall call in _calls.Values)
+        foreach (IncomingCall call in _calls.ToList())
         {
             if (call.Due <= now)
             {
-                (due ??= []).Add(call);
+                call.Due = Deadline.None;
+                Stop(call, CallCancelReason.Deadline);
             }
             else
             {
                 next = Math.Min(next, call.Due);
             }
-        }
-
-        foreach (IncomingCall call in due ?? [])
-        {
-            call.Due = Deadline.None;
-            Stop(call, CallCancelReason.Deadline);
         }
 
         return next;
@@ -158,7 +152,7 @@ internal sealed class IncomingCalls(ConnectionCore core)
     /// <summary>The connection is over: handlers are told, nobody is answered.</summary>
     public void EndAll()
     {
-        foreach (IncomingCall call in _calls.Values.ToArray())
+        foreach (IncomingCall call in _calls.ToList())
         {
             Stop(call, CallCancelReason.ConnectionLost);
         }
@@ -237,7 +231,7 @@ internal sealed class IncomingCalls(ConnectionCore core)
     /// <summary>The call is answered: its slot is free.</summary>
     public void Remove(IncomingCall call)
     {
-        _calls.Remove(call.Id);
+        _calls.Remove(call);
         if (call.IsOneWay)
         {
             ReleaseOneWay(call);

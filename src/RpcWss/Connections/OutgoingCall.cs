@@ -110,7 +110,7 @@ internal sealed class OutgoingCall<TResult> : RpcOutgoingCall<TResult>, IValueTa
         {
             try
             {
-                MessagePackReader source = _call.Result.CreateReader();
+                MessagePackReader source = _call.Result!.CreateReader();
                 result = reader(ref source);
             }
             catch (Exception error)
@@ -121,7 +121,7 @@ internal sealed class OutgoingCall<TResult> : RpcOutgoingCall<TResult>, IValueTa
 
         if (_call.ResultReservation is { } reservation)
         {
-            _call.Result.Clear();
+            _call.Result?.Clear();
             lock (_core.Gate)
             {
                 _core.ResponseBudget.Release(reservation);

@@ -130,7 +130,7 @@ internal sealed class OutgoingCalls
     }
 
     /// <summary>Hands a call its outcome; the work queue tells the caller.</summary>
-    public void End(PendingCall call, in CallOutcome outcome)
+    public void End(PendingCall call, CallOutcome outcome)
     {
         call.Streams?.StopSenders();
         call.Phase = CallPhase.Done;

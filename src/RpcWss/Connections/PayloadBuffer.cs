@@ -13,49 +13,50 @@ internal sealed class PayloadBuffer : IBufferWriter<byte>
     private const int FirstRentedSize = 4 * 1024;
     private const int LargestRentedSize = 32 * 1024;
 
-    private readonly PayloadSegment _head = new(new byte[OwnSize]);
-    private PayloadSegment _tail;
+    private readonly byte[] _own = new byte[OwnSize];
+    private byte[] _array;          // what is written to: the own one, or the last segment's
+    private PayloadSegment? _head;  // the own array as the first of several; null while it holds everything
+    private PayloadSegment? _tail;
     private long _sealedLength;
+    private int _written;
 
-    public PayloadBuffer() => _tail = _head;
+    public PayloadBuffer() => _array = _own;
 
     /// <summary>How many bytes have been written.</summary>
-    public long Length => _sealedLength + _tail.Written;
-
-    internal PayloadSegment Head => _head;
+    public long Length => _sealedLength + _written;
 
     public void Advance(int count)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)count, (uint)_tail.Free);
-        _tail.Written += count;
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)count, (uint)(_array.Length - _written));
+        _written += count;
     }
 
     public Memory<byte> GetMemory(int sizeHint = 0)
     {
         EnsureFree(sizeHint);
-        return _tail.Array.AsMemory(_tail.Written);
+        return _array.AsMemory(_written);
     }
 
     public Span<byte> GetSpan(int sizeHint = 0)
     {
         EnsureFree(sizeHint);
-        return _tail.Array.AsSpan(_tail.Written);
+        return _array.AsSpan(_written);
     }
 
     public void Write(ReadOnlySpan<byte> bytes)
     {
         while (true)
         {
-            Span<byte> free = _tail.Array.AsSpan(_tail.Written);
+            Span<byte> free = _array.AsSpan(_written);
             if (bytes.Length <= free.Length)
             {
                 bytes.CopyTo(free);
-                _tail.Written += bytes.Length;
+                _written += bytes.Length;
                 return;
             }
 
             bytes[..free.Length].CopyTo(free);
-            _tail.Written += free.Length;
+            _written += free.Length;
             bytes = bytes[free.Length..];
             AddSegment(0);
         }
@@ -64,7 +65,13 @@ internal sealed class PayloadBuffer : IBufferWriter<byte>
     /// <summary>Copies all bytes; <paramref name="destination"/> must hold them.</summary>
     public void CopyTo(Span<byte> destination)
     {
-        for (PayloadSegment? segment = _head; segment is not null; segment = segment.Following)
+        if (_tail is null)
+        {
+            _own.AsSpan(0, _written).CopyTo(destination);
+            return;
+        }
+
+        for (PayloadSegment? segment = Segments(); segment is not null; segment = segment.Following)
         {
             segment.Array.AsSpan(0, segment.Written).CopyTo(destination);
             destination = destination[segment.Written..];
@@ -74,7 +81,7 @@ internal sealed class PayloadBuffer : IBufferWriter<byte>
     /// <summary>Appends all bytes to another buffer.</summary>
     public void CopyTo(PayloadBuffer destination)
     {
-        for (PayloadSegment? segment = _head; segment is not null; segment = segment.Following)
+        for (PayloadSegment? segment = Segments(); segment is not null; segment = segment.Following)
         {
             destination.Write(segment.Array.AsSpan(0, segment.Written));
         }
@@ -82,29 +89,46 @@ internal sealed class PayloadBuffer : IBufferWriter<byte>
 
     /// <summary>A reader over the bytes; valid until the next change.</summary>
     public MessagePackReader CreateReader() =>
-        _tail == _head ? new MessagePackReader(_head.Array.AsMemory(0, _head.Written)) : new MessagePackReader(AsSequence());
+        _tail is null ? new MessagePackReader(_own.AsMemory(0, _written)) : new MessagePackReader(AsSequence());
 
     /// <summary>The bytes; valid until the next change.</summary>
     public ReadOnlySequence<byte> AsSequence()
     {
-        if (_tail == _head)
+        if (_tail is null)
         {
-            return new ReadOnlySequence<byte>(_head.Array, 0, _head.Written);
+            return new ReadOnlySequence<byte>(_own, 0, _written);
         }
 
+        PayloadSegment first = Segments();
         long index = 0;
-        for (PayloadSegment? segment = _head; segment is not null; segment = segment.Following)
+        for (PayloadSegment? segment = first; segment is not null; segment = segment.Following)
         {
             index = segment.Publish(index);
         }
 
-        return new ReadOnlySequence<byte>(_head, 0, _tail, _tail.Written);
+        return new ReadOnlySequence<byte>(first, 0, _tail, _written);
+    }
+
+    /// <summary>The pieces; valid until the next change.</summary>
+    public PayloadSegment Segments()
+    {
+        (_tail ?? (_head ??= new PayloadSegment(_own))).Written = _written;
+        return _head!;
     }
 
     /// <summary>Forgets the bytes and gives rented memory back.</summary>
     public void Clear()
     {
-        PayloadSegment? segment = _head.Following;
+        _written = 0;
+        if (_tail is not null)
+        {
+            ReturnSegments();
+        }
+    }
+
+    private void ReturnSegments()
+    {
+        PayloadSegment? segment = _head!.Following;
         while (segment is not null)
         {
             PayloadSegment? following = segment.Following;
@@ -113,14 +137,14 @@ internal sealed class PayloadBuffer : IBufferWriter<byte>
         }
 
         _head.Following = null;
-        _head.Written = 0;
-        _tail = _head;
+        _tail = null;
+        _array = _own;
         _sealedLength = 0;
     }
 
     private void EnsureFree(int sizeHint)
     {
-        if (_tail.Free < Math.Max(sizeHint, 1))
+        if (_array.Length - _written < Math.Max(sizeHint, 1))
         {
             AddSegment(sizeHint);
         }
@@ -128,10 +152,14 @@ internal sealed class PayloadBuffer : IBufferWriter<byte>
 
     private void AddSegment(int sizeHint)
     {
-        int size = _tail == _head ? FirstRentedSize : Math.Min(_tail.Array.Length * 2, LargestRentedSize);
+        int size = _tail is null ? FirstRentedSize : Math.Min(_array.Length * 2, LargestRentedSize);
         var segment = new PayloadSegment(ArrayPool<byte>.Shared.Rent(Math.Max(size, sizeHint)));
-        _sealedLength += _tail.Written;
-        _tail.Following = segment;
+        PayloadSegment last = _tail ?? (_head ??= new PayloadSegment(_own));
+        last.Written = _written;
+        last.Following = segment;
+        _sealedLength += _written;
+        _written = 0;
         _tail = segment;
+        _array = segment.Array;
     }
 }

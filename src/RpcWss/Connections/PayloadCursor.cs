@@ -3,7 +3,7 @@ namespace RpcWss.Connections;
 /// <summary>Reads a <see cref="PayloadBuffer"/> from its start in pieces of any size.</summary>
 internal struct PayloadCursor(PayloadBuffer buffer)
 {
-    private PayloadSegment? _segment = buffer.Head;
+    private PayloadSegment? _segment = buffer.Segments();
     private int _offset;
 
     /// <summary>Fills <paramref name="destination"/>; the buffer must hold that many more bytes.</summary>

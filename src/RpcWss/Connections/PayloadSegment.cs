@@ -9,8 +9,6 @@ internal sealed class PayloadSegment(byte[] array) : ReadOnlySequenceSegment<byt
 
     public int Written { get; set; }
 
-    public int Free => Array.Length - Written;
-
     public PayloadSegment? Following { get; set; }
 
     /// <summary>Shows the bytes to a <see cref="ReadOnlySequence{T}"/> and returns the index at which the next segment begins.</summary>

@@ -29,8 +29,8 @@ internal sealed class PendingCall(ICallCompletion completion) : IWorkItem, IHand
 
     public PayloadBuffer Arguments { get; set; } = new();
 
-    /// <summary>The encoded result; the reader's until the outcome is known.</summary>
-    public PayloadBuffer Result { get; set; } = new();
+    /// <summary>The encoded result of a call that succeeded.</summary>
+    public PayloadBuffer? Result { get; set; }
 
     public OutgoingMethod Method { get; set; } = null!;
 
@@ -79,7 +79,7 @@ internal sealed class PendingCall(ICallCompletion completion) : IWorkItem, IHand
 
     public RpcMetadata? Headers { get; set; }
 
-    public CallOutcome Outcome;
+    public CallOutcome Outcome { get; set; } = CallOutcome.Success;
 
     /// <summary>The neighbours among waiting calls.</summary>
     public PendingCall? Previous { get; set; }
@@ -121,6 +121,14 @@ internal sealed class PendingCall(ICallCompletion completion) : IWorkItem, IHand
         }
     }
 
+    /// <summary>Keeps the encoded result. The arguments, which have been sent, make room for it; interceptors of a call with streams may still ask for those.</summary>
+    public void KeepResult(ReadOnlySpan<byte> payload)
+    {
+        Result = Streams is null ? Arguments : new PayloadBuffer();
+        Result.Clear();
+        Result.Write(payload);
+    }
+
     /// <summary>A call made while serving another ends with it, at the latest; <paramref name="token"/> says when. False when that one has ended itself.</summary>
     public bool TryEnter(CallScope scope, ConnectionCore core, out CancellationToken token)
     {
@@ -138,7 +146,8 @@ internal sealed class PendingCall(ICallCompletion completion) : IWorkItem, IHand
     public void Reset()
     {
         Arguments.Clear();
-        Result.Clear();
+        Result?.Clear();
+        Result = null;
         Core = null!;
         Method = null!;
         Options = null;
@@ -152,6 +161,6 @@ internal sealed class PendingCall(ICallCompletion completion) : IWorkItem, IHand
         Block = null;
         Depth = 0;
         Headers = null;
-        Outcome = default;
+        Outcome = CallOutcome.Success;
     }
 }

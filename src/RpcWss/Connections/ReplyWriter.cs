@@ -6,7 +6,7 @@ namespace RpcWss.Connections;
 internal sealed class ReplyWriter(ConnectionCore core)
 {
     /// <summary>Ends a call whose result is empty or fits the frame.</summary>
-    public void WriteStatus(ulong id, in CallReply reply, PayloadBuffer? result)
+    public void WriteStatus(ulong id, CallReply reply, PayloadBuffer? result)
     {
         if (reply is { Message: null, Trailers: null, Detail.IsEmpty: true })
         {
@@ -68,7 +68,7 @@ internal sealed class ReplyWriter(ConnectionCore core)
         core.Writer.FlushSoon();
     }
 
-    private void WriteStatus(ulong id, in CallReply reply, ReadOnlySpan<byte> message, ReadOnlySpan<byte> trailers, PayloadBuffer? result)
+    private void WriteStatus(ulong id, CallReply reply, ReadOnlySpan<byte> message, ReadOnlySpan<byte> trailers, PayloadBuffer? result)
     {
         int inline = result is null ? -1 : (int)result.Length;
         StatusFlags flags = reply.NotExecuted ? StatusFlags.NotExecuted : StatusFlags.None;

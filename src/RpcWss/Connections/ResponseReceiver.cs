@@ -224,7 +224,7 @@ internal sealed class ResponseReceiver(ConnectionCore core)
         }
         else if (result is null)
         {
-            call.Result.Write(frame.Payload);
+            call.KeepResult(frame.Payload);
         }
         else if (frame.HasPayload || !result.IsComplete)
         {

@@ -110,7 +110,7 @@ internal sealed class StreamingCall<TResult> : RpcStreamingCall<TResult>
     {
         try
         {
-            MessagePackReader source = _state.Call.Result.CreateReader();
+            MessagePackReader source = _state.Call.Result!.CreateReader();
             return reader(ref source);
         }
         catch (Exception error)

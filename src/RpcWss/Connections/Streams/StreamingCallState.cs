@@ -108,7 +108,7 @@ internal sealed class StreamingCallState : ICallCompletion, IStreamConsumerOwner
     /// <summary>Gives back what the one result holds.</summary>
     public void ReleaseResult()
     {
-        Call.Result.Clear();
+        Call.Result?.Clear();
         lock (_core.Gate)
         {
             _core.ResponseBudget.Release(Call.ResultReservation);
