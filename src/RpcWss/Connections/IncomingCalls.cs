@@ -231,7 +231,14 @@ internal sealed class IncomingCalls(ConnectionCore core)
     private void Begin(IncomingCall call)
     {
         _runningOneWay += call.IsOneWay ? 1 : 0;
-        core.Work.Gather(call);
+        if (call.Upload?.Reservation is not null)
+        {
+            WorkQueue.RunApart(call);
+        }
+        else
+        {
+            core.Work.Gather(call);
+        }
     }
 
     /// <summary>The call is answered: its slot is free.</summary>

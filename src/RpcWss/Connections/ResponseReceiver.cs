@@ -53,7 +53,14 @@ internal sealed class ResponseReceiver(ConnectionCore core)
         }
 
         call.ResultReservation = result?.Reservation;
-        core.Work.Gather(call);
+        if (call.ResultReservation is not null)
+        {
+            WorkQueue.RunApart(call);
+        }
+        else
+        {
+            core.Work.Gather(call);
+        }
     }
 
     public void HeadersReceived(in HeadersFrame frame)
