@@ -78,10 +78,16 @@ internal sealed class CallAnswers(ConnectionCore core)
         {
             call.PendingReply = reply;
             call.IsResponding = true;
+            call.Method.AnswersLarge = call.ResultBytes.Length > core.Peer.MaxUncreditedPayload;
             core.Replies.AnnounceResult(call);
         }
         else
         {
+            if (call.Method.AnswersLarge)
+            {
+                call.Method.AnswersLarge = false;
+            }
+
             PayloadBuffer? result = reply.Status == RpcStatusCode.OK && call.ResultBytes.Length > 0 ? call.ResultBytes : null;
             core.Replies.WriteStatus(call.Id, reply, result);
             core.Incoming.Remove(call);

@@ -231,7 +231,7 @@ internal sealed class IncomingCalls(ConnectionCore core)
     private void Begin(IncomingCall call)
     {
         _runningOneWay += call.IsOneWay ? 1 : 0;
-        if (call.Upload?.Reservation is not null)
+        if (call.Upload?.Reservation is not null || call.Method.AnswersLarge)
         {
             WorkQueue.RunApart(call);
         }
