@@ -1,7 +1,7 @@
 namespace RpcWss.Connections.Streams;
 
 /// <summary>
-/// How large a window is worth having, for all streams of one direction that wait for credit: together they hold what arrives in the shortest round trip that was seen,
+/// How large a window is worth having, for all streams and large payloads of one direction that wait for credit: together they hold what arrives in the shortest round trip that was seen,
 /// and half as much again. That fills the way; more would only fill the queues that everybody's frames wait in. Where for a second nobody has called, they may hold what
 /// arrives in some milliseconds at least, which threads that take turns on busy processors need. While each larger window still lets more through they may hold
 /// nearly twice as much: how much the way holds is not known yet, and round trips differ. All have the same window, or whoever grew first would keep the most. Guarded by the
