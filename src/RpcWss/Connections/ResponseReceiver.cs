@@ -53,14 +53,7 @@ internal sealed class ResponseReceiver(ConnectionCore core)
         }
 
         call.ResultReservation = result?.Reservation;
-        if (call.ResultReservation is not null)
-        {
-            WorkQueue.RunApart(call);
-        }
-        else
-        {
-            core.Work.Gather(call);
-        }
+        core.Work.Gather(call, isLong: call.ResultReservation is not null);
     }
 
     public void HeadersReceived(in HeadersFrame frame)

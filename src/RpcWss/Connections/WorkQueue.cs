@@ -44,21 +44,23 @@ internal sealed class WorkQueue(Lock gate, MessageWriter writer) : IThreadPoolWo
 
     /// <summary>
     /// Gathers an item with others until <see cref="Release"/>. A drainer that took each as it came would run dry between two of them, and send a message for each.
-    /// Called under the gate.
+    /// Called under the gate. <paramref name="isLong"/>: it is known to take long, and runs by itself.
     /// </summary>
-    public void Gather(IWorkItem item)
+    public void Gather(IWorkItem item, bool isLong = false)
     {
         Debug.Assert(gate.IsHeldByCurrentThread);
+        if (isLong)
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(static item => item.Execute(), item, preferLocal: false);
+            return;
+        }
+
         _gathered.Add(item);
         if (_gathered.Count == ItemsPerFlush)
         {
             Release();
         }
     }
-
-    /// <summary>Runs an item by itself, since it is known to take long.</summary>
-    public static void RunApart(IWorkItem item) =>
-        ThreadPool.UnsafeQueueUserWorkItem(static item => item.Execute(), item, preferLocal: false);
 
     /// <summary>Sees to it that somebody takes what was gathered.</summary>
     public void Release()
