@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using RpcWss.Connections;
 
 namespace RpcWss.Tests.Connections;
@@ -20,10 +21,11 @@ public sealed class PayloadBufferTests
 
         int pieces = 0;
         long memory = 0;
-        for (PayloadSegment? piece = buffer.Head; piece is not null; piece = piece.Following)
+        foreach (ReadOnlyMemory<byte> piece in buffer.AsSequence())
         {
+            Assert.True(MemoryMarshal.TryGetArray(piece, out ArraySegment<byte> part));
             pieces++;
-            memory += piece.Array.Length;
+            memory += part.Array!.Length;
         }
 
         Assert.Equal(length, buffer.Length);
