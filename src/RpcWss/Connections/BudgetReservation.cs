@@ -1,16 +1,12 @@
-using RpcWss.Connections.Streams;
-
 namespace RpcWss.Connections;
 
 /// <summary>Memory set aside for one announced payload.</summary>
-internal sealed class BudgetReservation(ulong callId, long length)
+internal sealed class BudgetReservation(long length, IReserved owner)
 {
-    public ulong CallId { get; } = callId;
-
     public long Length { get; } = length;
 
-    /// <summary>The stream whose item it is for; null for arguments and unary results.</summary>
-    public StreamReceiver? Stream { get; init; }
+    /// <summary>What it is for.</summary>
+    public IReserved Owner { get; } = owner;
 
     public bool IsGranted { get; set; }
 

@@ -14,21 +14,41 @@ internal sealed class BulkSend(SendQueue queue, Action<BulkSend> sent, ulong cal
 
     public long Remaining { get; private set; } = payload.Length;
 
-    /// <summary>Whether the receiver granted the bytes, or they need no grant.</summary>
-    public bool IsGranted { get; private set; }
+    /// <summary>What has left.</summary>
+    public long Sent { get; private set; }
+
+    /// <summary>How often the receiver has granted some of it.</summary>
+    public long Grants { get; private set; }
+
+    /// <summary>What of the rest the receiver has granted.</summary>
+    public long Granted { get; private set; }
 
     /// <summary>Whether nobody wants the rest. The writer forgets it at its next turn.</summary>
     public bool IsAbandoned { get; private set; }
 
-    public override long Ready => IsGranted && !IsAbandoned ? Remaining : 0;
+    public override long Ready => IsAbandoned ? 0 : Granted;
 
     public override bool EndsWithin(int count) => Ready == Remaining && Remaining <= count;
 
-    /// <summary>Lets the chunks leave.</summary>
-    public void Grant()
+    /// <summary>Lets all chunks leave: a payload that needs no credit.</summary>
+    public void GrantAll() => TryGrant(Remaining);
+
+    /// <summary>Lets so many more bytes leave; false when there are not so many.</summary>
+    public bool TryGrant(long bytes)
     {
-        IsGranted = true;
-        queue.AddBulk(this);
+        if (bytes > Remaining - Granted)
+        {
+            return false;
+        }
+
+        Grants++;
+        Granted += bytes;
+        if (!IsAbandoned)
+        {
+            queue.AddBulk(this, bytes);
+        }
+
+        return true;
     }
 
     /// <summary>Drops what has not left.</summary>
@@ -46,14 +66,16 @@ internal sealed class BulkSend(SendQueue queue, Action<BulkSend> sent, ulong cal
     {
         int written = 0;
         taken = 0;
-        while (Remaining > 0 && taken < most && destination.Length - written > ChunkFrame.MaxHeaderLength)
+        while (Granted > 0 && taken < most && destination.Length - written > ChunkFrame.MaxHeaderLength)
         {
-            int count = Math.Min((int)Math.Min(Remaining, SendQueue.Quantum), Math.Min(most - taken, destination.Length - written - ChunkFrame.MaxHeaderLength));
+            int count = Math.Min((int)Math.Min(Granted, SendQueue.Quantum), Math.Min(most - taken, destination.Length - written - ChunkFrame.MaxHeaderLength));
             written += ChunkFrame.WriteHeader(destination[written..], CallId, 0, count);
             _cursor.Read(destination.Slice(written, count));
             written += count;
             taken += count;
             Remaining -= count;
+            Granted -= count;
+            Sent += count;
         }
 
         return written;

@@ -54,13 +54,13 @@ internal sealed class CallAnswers(ConnectionCore core)
         {
             core.DropFrame(FrameKind.Credit);
         }
-        else if (frame.Stream != 0 || upload.IsGranted || frame.Bytes != upload.Remaining)
+        else if (frame.Stream != 0 || !upload.TryGrant(frame.Bytes))
         {
-            core.Incoming.Fault(call, $"Credit of {frame.Bytes} bytes came for a result of {upload.Remaining}, or came twice.");
+            core.Incoming.Fault(call, $"Credit of {frame.Bytes} bytes came where a result has {upload.Remaining - upload.Granted} left to grant.");
         }
         else
         {
-            upload.Grant();
+            core.Idle.ChargeGrant(upload.Grants, upload.Sent);
             core.Writer.FlushSoon();
         }
     }
@@ -78,10 +78,16 @@ internal sealed class CallAnswers(ConnectionCore core)
         {
             call.PendingReply = reply;
             call.IsResponding = true;
+            call.Method.AnswersLarge = call.ResultBytes.Length > core.Peer.MaxUncreditedPayload;
             core.Replies.AnnounceResult(call);
         }
         else
         {
+            if (call.Method.AnswersLarge)
+            {
+                call.Method.AnswersLarge = false;
+            }
+
             PayloadBuffer? result = reply.Status == RpcStatusCode.OK && call.ResultBytes.Length > 0 ? call.ResultBytes : null;
             core.Replies.WriteStatus(call.Id, reply, result);
             core.Incoming.Remove(call);

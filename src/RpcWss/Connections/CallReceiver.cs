@@ -47,9 +47,9 @@ internal sealed class CallReceiver(ConnectionCore core)
         {
             call.Streams = CallStreams.ForCallee(core, call.Hosted.Descriptor, call.Id, (long)frame.Credit);
         }
-        else
+        else if (call.Upload is null)
         {
-            core.SmallCalls.Count++;
+            core.SmallCalls.Note(call.Started);
         }
 
         _spare = null;
@@ -253,7 +253,7 @@ internal sealed class CallReceiver(ConnectionCore core)
     private IncomingPayload Announced(in CallFrame frame)
     {
         long length = (long)frame.AnnouncedLength;
-        return new IncomingPayload(length, length > core.Own.MaxUncreditedPayload ? core.RequestBudget.Reserve(frame.Id, length) : null);
+        return new IncomingPayload(length, length > core.Own.MaxUncreditedPayload ? new PayloadWindow(core, core.RequestBudget, core.RequestStreams.Windows, frame.Id, length) : null);
     }
 
     private CallReply Charged(RpcStatusCode status, string message)

@@ -128,7 +128,7 @@ internal sealed class CallWriter(ConnectionCore core)
         core.Calls[index].Upload = upload;
         if (upload.Remaining <= core.Peer.MaxUncreditedPayload)
         {
-            upload.Grant();
+            upload.GrantAll();
         }
     }
 }

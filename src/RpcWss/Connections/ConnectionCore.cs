@@ -30,11 +30,12 @@ internal sealed class ConnectionCore : IWriterOwner
         Writer = new MessageWriter(Gate, Queue, transport, Time, this);
         Handover = new Handover(this);
         Work = new WorkQueue(Gate, Writer);
+        SmallCalls = new SmallCalls(Time);
         long share = setup.Limits.ReceiveBudget / 2;
-        RequestBudget = new ReceiveBudget(share / 2, Grant);
-        ResponseBudget = new ReceiveBudget(share / 2, Grant);
-        RequestStreams = new StreamBudget(share, setup.Limits, Time, SmallCalls, Grant);
-        ResponseStreams = new StreamBudget(share, setup.Limits, Time, SmallCalls, Grant);
+        RequestBudget = new ReceiveBudget(share / 2);
+        ResponseBudget = new ReceiveBudget(share / 2);
+        RequestStreams = new StreamBudget(share, setup.Limits, Time, SmallCalls);
+        ResponseStreams = new StreamBudget(share, setup.Limits, Time, SmallCalls);
         Replies = new ReplyWriter(this);
         Outgoing = new OutgoingCalls(this);
         Incoming = new IncomingCalls(this);
@@ -120,7 +121,7 @@ internal sealed class ConnectionCore : IWriterOwner
     public IncomingCalls Incoming { get; }
 
     /// <summary>What tells streams that others use the connection.</summary>
-    public SmallCalls SmallCalls { get; } = new();
+    public SmallCalls SmallCalls { get; }
 
     public ReplyWriter Replies { get; }
 
@@ -270,18 +271,6 @@ internal sealed class ConnectionCore : IWriterOwner
             {
                 Outgoing.Release(index);
             }
-        }
-    }
-
-    private void Grant(BudgetReservation reservation)
-    {
-        if (reservation.Stream is { } stream)
-        {
-            stream.Admitted();
-        }
-        else
-        {
-            Replies.WriteCredit(reservation.CallId, 0, reservation.Length);
         }
     }
 }

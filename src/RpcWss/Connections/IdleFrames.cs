@@ -12,7 +12,7 @@ internal sealed class IdleFrames(TimeProvider time)
     /// <summary>A chunk below this that does not end its payload is idle.</summary>
     public const int SmallChunk = 64;
 
-    /// <summary>How many grants a stream, or the one-way window, has beyond one for each <see cref="BytesPerGrant"/> that were sent.</summary>
+    /// <summary>How many grants a stream, a payload or the one-way window has beyond one for each <see cref="BytesPerGrant"/> that were sent.</summary>
     public const int FreeGrants = 64;
     public const int BytesPerGrant = 64;
 

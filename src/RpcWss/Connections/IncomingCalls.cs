@@ -225,7 +225,7 @@ internal sealed class IncomingCalls(ConnectionCore core)
     private void Begin(IncomingCall call)
     {
         _runningOneWay += call.IsOneWay ? 1 : 0;
-        core.Work.Gather(call);
+        core.Work.Gather(call, isLong: call.Upload?.Reservation is not null || call.Method.AnswersLarge);
     }
 
     /// <summary>The call is answered: its slot is free.</summary>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Numerics;
 using MessagePack;
 
 namespace RpcWss.Connections;
@@ -11,7 +12,8 @@ internal sealed class PayloadBuffer : IBufferWriter<byte>
 {
     private const int OwnSize = 256;
     private const int FirstRentedSize = 4 * 1024;
-    private const int LargestRentedSize = 32 * 1024;
+    private const int LeastLargeSize = 32 * 1024;
+    private const int LargestRentedSize = 1024 * 1024;
 
     private readonly byte[] _own = new byte[OwnSize];
     private byte[] _array;          // what is written to: the own one, or the last segment's
@@ -152,7 +154,9 @@ internal sealed class PayloadBuffer : IBufferWriter<byte>
 
     private void AddSegment(int sizeHint)
     {
-        int size = _tail is null ? FirstRentedSize : Math.Min(_array.Length * 2, LargestRentedSize);
+        // Few pieces, since the pool keeps so many of each size and no more: what it has not is new, and collecting it stops everything. Yet never much more than was asked for.
+        int most = (int)Math.Clamp(Length / 4, LeastLargeSize, LargestRentedSize);
+        int size = _tail is null ? FirstRentedSize : Math.Min(_array.Length * 2, (int)BitOperations.RoundUpToPowerOf2((uint)most + 1) / 2);
         var segment = new PayloadSegment(ArrayPool<byte>.Shared.Rent(Math.Max(size, sizeHint)));
         PayloadSegment last = _tail ?? (_head ??= new PayloadSegment(_own));
         last.Written = _written;

@@ -5,7 +5,7 @@ namespace RpcWss.Connections;
 /// payloads can never hold each other up. Requests and responses have parts of their own, so that a handler which holds its request can always receive
 /// the response of a call that it makes. Guarded by the connection's gate. See <c>docs/protocol.md#receive-budget</c>.
 /// </summary>
-internal sealed class ReceiveBudget(long size, Action<BudgetReservation> grant)
+internal sealed class ReceiveBudget(long size)
 {
     private readonly Queue<BudgetReservation> _waiting = new();
     private readonly long _size = size;
@@ -17,13 +17,10 @@ internal sealed class ReceiveBudget(long size, Action<BudgetReservation> grant)
     /// <summary>How many payloads wait for their grant.</summary>
     public int Waiting => _waiting.Count(reservation => !reservation.IsReleased);
 
-    public BudgetReservation Reserve(ulong callId, long length) => Reserve(new BudgetReservation(callId, length));
-
-    public BudgetReservation Reserve(BudgetReservation reservation)
+    public void Reserve(BudgetReservation reservation)
     {
         _waiting.Enqueue(reservation);
         GrantWaiting();
-        return reservation;
     }
 
     /// <summary>Gives a reservation back, granted or not. May be called more than once.</summary>
@@ -36,6 +33,7 @@ internal sealed class ReceiveBudget(long size, Action<BudgetReservation> grant)
 
         reservation.IsReleased = true;
         _free += reservation.IsGranted ? reservation.Length : 0;
+        reservation.Owner.Released();
         GrantWaiting();
     }
 
@@ -52,7 +50,7 @@ internal sealed class ReceiveBudget(long size, Action<BudgetReservation> grant)
 
                 _free -= first.Length;
                 first.IsGranted = true;
-                grant(first);
+                first.Owner.Admitted();
             }
 
             _waiting.Dequeue();

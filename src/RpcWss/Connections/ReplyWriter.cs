@@ -38,7 +38,7 @@ internal sealed class ReplyWriter(ConnectionCore core)
         call.ResultUpload = upload;
         if (upload.Remaining <= core.Peer.MaxUncreditedPayload)
         {
-            upload.Grant();
+            upload.GrantAll();
         }
 
         core.Writer.FlushSoon();

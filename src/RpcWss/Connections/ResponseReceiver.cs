@@ -35,7 +35,11 @@ internal sealed class ResponseReceiver(ConnectionCore core)
             return;
         }
 
-        core.SmallCalls.Count += call.Streams is null ? 1 : 0;
+        if (call.Streams is null && result is null)
+        {
+            core.SmallCalls.Note(call.Started);
+        }
+
         call.Streams?.StopSenders();
         call.Phase = CallPhase.Done;
         call.Outcome = CallErrors.FromStatus(frame, fault == MetadataFault.None ? trailers : null);
@@ -49,7 +53,7 @@ internal sealed class ResponseReceiver(ConnectionCore core)
         }
 
         call.ResultReservation = result?.Reservation;
-        core.Work.Gather(call);
+        core.Work.Gather(call, isLong: call.ResultReservation is not null);
     }
 
     public void HeadersReceived(in HeadersFrame frame)
@@ -102,8 +106,7 @@ internal sealed class ResponseReceiver(ConnectionCore core)
         }
 
         long length = (long)frame.AnnouncedLength;
-        BudgetReservation? reservation = length > core.Own.MaxUncreditedPayload ? core.ResponseBudget.Reserve(frame.Id, length) : null;
-        slot.Result = new IncomingPayload(length, reservation);
+        slot.Result = new IncomingPayload(length, length > core.Own.MaxUncreditedPayload ? new PayloadWindow(core, core.ResponseBudget, core.ResponseStreams.Windows, frame.Id, length) : null);
     }
 
     public void ChunkReceived(in ChunkFrame frame)
@@ -152,14 +155,15 @@ internal sealed class ResponseReceiver(ConnectionCore core)
         }
         else if (core.Calls[index].Upload is { } upload)
         {
-            if (!upload.IsGranted && frame.Bytes == upload.Remaining)
+            long left = upload.Remaining - upload.Granted;
+            if (upload.TryGrant(frame.Bytes))
             {
-                upload.Grant();
+                core.Idle.ChargeGrant(upload.Grants, upload.Sent);
                 core.Writer.FlushSoon();
             }
             else if (call is not null)
             {
-                Reject(call, $"it grants {frame.Bytes} bytes of {upload.Remaining} announced");
+                Reject(call, $"it grants {frame.Bytes} bytes where {left} are left of what was announced");
             }
         }
     }

@@ -75,13 +75,6 @@ internal sealed class SendQueue
         return true;
     }
 
-    /// <summary>Queues something whose bytes may all leave.</summary>
-    public void AddBulk(BulkSource source)
-    {
-        UnsentBulk += source.Ready;
-        _bulk.Add(source);
-    }
-
     /// <summary>Counts more bytes of a source that are ready, and queues it.</summary>
     public void AddBulk(BulkSource source, long count)
     {

@@ -34,20 +34,27 @@ internal sealed class WorkQueue(Lock gate, MessageWriter writer) : IThreadPoolWo
     private readonly Lock _lock = new();
     private readonly ConcurrentQueue<IWorkItem> _items = new();
     private readonly List<IWorkItem> _gathered = [];    // under the gate
-    private int _drainers;          // under _lock
+    private Drainers _drainers;     // under _lock
     private int _taken;             // any drainer, without a lock: only that it changes counts
     private int _takenAtLastLook;   // under _lock
     private int _waitingAtLastLook; // under _lock
+    private bool _drainedAtLastLook; // under _lock
     private int _looksAtRest;       // under _lock
     private bool _watching;         // under _lock
 
     /// <summary>
     /// Gathers an item with others until <see cref="Release"/>. A drainer that took each as it came would run dry between two of them, and send a message for each.
-    /// Called under the gate.
+    /// Called under the gate. <paramref name="isLong"/>: it is known to take long, and runs by itself.
     /// </summary>
-    public void Gather(IWorkItem item)
+    public void Gather(IWorkItem item, bool isLong = false)
     {
         Debug.Assert(gate.IsHeldByCurrentThread);
+        if (isLong)
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(static item => item.Execute(), item, preferLocal: false);
+            return;
+        }
+
         _gathered.Add(item);
         if (_gathered.Count == ItemsPerFlush)
         {
@@ -76,7 +83,7 @@ internal sealed class WorkQueue(Lock gate, MessageWriter writer) : IThreadPoolWo
 
         lock (_lock)
         {
-            if (_drainers > 0)
+            if (_drainers.AreFree)
             {
                 return false;
             }
@@ -108,9 +115,14 @@ internal sealed class WorkQueue(Lock gate, MessageWriter writer) : IThreadPoolWo
         bool wasCorked = writer.Cork();
         long started = Stopwatch.GetTimestamp();
         int count = 0;
-        while (TryTake(out IWorkItem? item))
+        int marks = Begin();
+        while (TryTake(marks, out IWorkItem? item))
         {
             item.Execute();
+            if (marks != Volatile.Read(ref _drainers.Marks))
+            {
+                marks = Return(marks);
+            }
 
             // A handler that is not an async method may leave its async-locals behind; the next call must not see them.
             if (clean is not null && ExecutionContext.Capture() != clean)
@@ -125,7 +137,7 @@ internal sealed class WorkQueue(Lock gate, MessageWriter writer) : IThreadPoolWo
 
             if (count % ItemsPerLook == 0 && Stopwatch.GetTimestamp() - started > _slice)
             {
-                RunElsewhere();
+                RunElsewhere(marks);
                 break;
             }
         }
@@ -167,16 +179,32 @@ internal sealed class WorkQueue(Lock gate, MessageWriter writer) : IThreadPoolWo
         lock (_lock)
         {
             // A drainer that is about to stop looks once more under the lock, so it sees what was added before this.
-            if (_drainers == 0)
+            if (!_drainers.AreFree)
             {
                 StartDrainer();
             }
         }
     }
 
-    private bool TryTake([NotNullWhen(true)] out IWorkItem? item)
+    private int Begin()
     {
-        if (!_items.TryDequeue(out item) && !TryTakeLast(out item))
+        lock (_lock)
+        {
+            return _drainers.Begin();
+        }
+    }
+
+    private int Return(int marks)
+    {
+        lock (_lock)
+        {
+            return _drainers.Return(marks);
+        }
+    }
+
+    private bool TryTake(int marks, [NotNullWhen(true)] out IWorkItem? item)
+    {
+        if (!_items.TryDequeue(out item) && !TryTakeLast(marks, out item))
         {
             return false;
         }
@@ -185,7 +213,7 @@ internal sealed class WorkQueue(Lock gate, MessageWriter writer) : IThreadPoolWo
         return true;
     }
 
-    private bool TryTakeLast([NotNullWhen(true)] out IWorkItem? item)
+    private bool TryTakeLast(int marks, [NotNullWhen(true)] out IWorkItem? item)
     {
         lock (_lock)
         {
@@ -194,22 +222,30 @@ internal sealed class WorkQueue(Lock gate, MessageWriter writer) : IThreadPoolWo
                 return true;
             }
 
-            _drainers--;
+            _drainers.Remove(marks);
             return false;
         }
     }
 
-    private void RunElsewhere() => ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+    private void RunElsewhere(int marks)
+    {
+        lock (_lock)
+        {
+            _drainers.Pause(marks);
+        }
+
+        ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+    }
 
     private void StartDrainer()
     {
         CountDrainer();
-        RunElsewhere();
+        ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
     }
 
     private void CountDrainer()
     {
-        _drainers++;
+        _drainers.Add();
         if (!_watching)
         {
             _watching = true;
@@ -230,18 +266,25 @@ internal sealed class WorkQueue(Lock gate, MessageWriter writer) : IThreadPoolWo
             int taken = _taken - _takenAtLastLook;
             int waiting = _items.Count;
             bool waited = _waitingAtLastLook > 0;
-            (_takenAtLastLook, _waitingAtLastLook) = (_taken, waiting);
-            if (_drainers == 0 && waiting == 0)
+            bool drained = _drainedAtLastLook;
+            (_takenAtLastLook, _waitingAtLastLook, _drainedAtLastLook) = (_taken, waiting, _drainers.Count > 0);
+            if (_drainers.Count == 0 && waiting == 0)
             {
                 _looksAtRest = taken > 0 ? 0 : _looksAtRest + 1;
                 _watching = _looksAtRest < LooksAtRest;
                 return _watching;
             }
 
+            // What comes now must not wait for them, nor for the next look.
+            if (taken == 0 && drained)
+            {
+                _drainers.Mark();
+            }
+
             // Slower than what comes: as many drainers as processors. Stuck: one more at each look, however many there are. Any further one would only take batches apart.
             _looksAtRest = 0;
-            bool isBehind = waiting > taken && _drainers < Environment.ProcessorCount;
-            if (waited && waiting > 0 && (taken == 0 || isBehind))
+            bool isBehind = waiting > taken && _drainers.Count < Environment.ProcessorCount;
+            if (waiting > 0 && (!_drainers.AreFree || (waited && (taken == 0 || isBehind))))
             {
                 StartDrainer();
             }

@@ -23,6 +23,8 @@ internal static class WorkloadCatalog
         new StreamWorkload("duplex-int", "duplex streaming, ints each way", 0, static (session, count, size) => session.DuplexAsync(count, size)),
         new StreamWorkload("duplex-1k", "duplex streaming, 1 KiB items each way", 1024, static (session, count, size) => session.DuplexAsync(count, size)),
         new CallBackWorkload("back-64", "server calls client, 64 callers", 64),
+        new LargePayloadWorkload("large-down", "results of 64 MiB, 1 in flight", static (session, bytes) => session.DownloadAsync(bytes.Length)),
+        new LargePayloadWorkload("large-up", "arguments of 64 MiB, 1 in flight", static (session, bytes) => session.UploadAsync(bytes)),
         new BesideWorkload("beside-down", "`Add` beside a result of 64 MiB", static (session, bytes) => session.DownloadAsync(bytes.Length)),
         new BesideWorkload("beside-up", "`Add` beside an argument of 64 MiB", static (session, bytes) => session.UploadAsync(bytes)),
         new ConnectWorkload(),

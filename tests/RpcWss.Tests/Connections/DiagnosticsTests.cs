@@ -25,6 +25,7 @@ public sealed class DiagnosticsTests
             await Assert.ThrowsAsync<RpcException>(async () => await pair.Proxy.RunAsync("x", Token));
             await pair.Proxy.NoteAsync("note");
             await pair.Proxy.AddAsync(1, 2, Token);
+            await server.Noted.WaitAsync(Token);    // which nothing else waits for
         }
 
         Assert.Equal(["opened", "out AddAsync OK", "out RunAsync NotFound", "out NoteAsync OK", "out AddAsync OK", "closed"], client.Events);
@@ -95,7 +96,12 @@ public sealed class DiagnosticsTests
 
     private sealed class RecordingObserver : RpcObserver
     {
+        private readonly TaskCompletionSource _noted = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
         public ConcurrentQueue<string> Events { get; } = new();
+
+        /// <summary>When a note has been taken.</summary>
+        public Task Noted => _noted.Task;
 
         public override void ConnectionOpened(RpcConnection connection) => Events.Enqueue("opened");
 
@@ -103,7 +109,14 @@ public sealed class DiagnosticsTests
 
         public override void OutgoingCallCompleted(RpcMethodDescriptor method, RpcStatusCode status, TimeSpan elapsed) => Events.Enqueue($"out {method.Name} {status}");
 
-        public override void IncomingCallCompleted(RpcMethodDescriptor method, RpcStatusCode status, TimeSpan elapsed) => Events.Enqueue($"in {method.Name} {status}");
+        public override void IncomingCallCompleted(RpcMethodDescriptor method, RpcStatusCode status, TimeSpan elapsed)
+        {
+            Events.Enqueue($"in {method.Name} {status}");
+            if (method.Name == nameof(IProbe.NoteAsync))
+            {
+                _noted.TrySetResult();
+            }
+        }
 
         public override void OutgoingCallWaiting(RpcMethodDescriptor method) => Events.Enqueue($"waiting {method.Name}");
     }

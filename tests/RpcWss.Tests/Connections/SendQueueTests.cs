@@ -152,7 +152,7 @@ public sealed class SendQueueTests
         var payload = new PayloadBuffer();
         payload.Write(new byte[length]);
         var bulk = new BulkSend(_queue, static _ => { }, call, payload) { AfterBlock = after };
-        bulk.Grant();
+        bulk.GrantAll();
         return bulk;
     }
 

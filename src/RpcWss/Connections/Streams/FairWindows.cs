@@ -1,7 +1,7 @@
 namespace RpcWss.Connections.Streams;
 
 /// <summary>
-/// How large a window is worth having, for all streams of one direction that wait for credit: together they hold what arrives in the shortest round trip that was seen,
+/// How large a window is worth having, for all streams and large payloads of one direction that wait for credit: together they hold what arrives in the shortest round trip that was seen,
 /// and half as much again. That fills the way; more would only fill the queues that everybody's frames wait in. Where for a second nobody has called, they may hold what
 /// arrives in some milliseconds at least, which threads that take turns on busy processors need. While each larger window still lets more through they may hold
 /// nearly twice as much: how much the way holds is not known yet, and round trips differ. All have the same window, or whoever grew first would keep the most. Guarded by the
@@ -24,9 +24,6 @@ internal sealed class FairWindows(TimeProvider time, SmallCalls calls)
     // Between threads that compute all the time a round trip takes as long as the processors let others run; where nobody else calls, nobody waits for what that puts into the way.
     private static readonly TimeSpan _busy = TimeSpan.FromMilliseconds(4);
 
-    // For how long somebody who has called is expected to call again.
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(1);
-
     private readonly List<RoundTrips> _waiting = [];
     private TimeSpan _shortest = TimeSpan.MaxValue;
     private long _arrived;
@@ -34,8 +31,6 @@ internal sealed class FairWindows(TimeProvider time, SmallCalls calls)
     private int _looks;
     private double _most;
     private int _notMore;
-    private long _calls;
-    private long? _calledAt;
 
     /// <summary>The window that each of them should have; 0 while that is not known.</summary>
     public long Window { get; private set; }
@@ -60,7 +55,7 @@ internal sealed class FairWindows(TimeProvider time, SmallCalls calls)
         if (elapsed >= _shortest && (elapsed >= _leastLook || elapsed == TimeSpan.Zero))
         {
             int waiting = _waiting.Count(other => other.LastLook >= _looks - Memory);
-            bool isAlone = IsAlone(now);
+            bool isAlone = calls.AreNone(now);
             long roundTrip = Math.Max((_shortest + _wakeUp).Ticks, isAlone ? _busy.Ticks : 0);
             double held = elapsed > TimeSpan.Zero ? _arrived * (double)roundTrip / elapsed.Ticks : int.MaxValue;
             Resize((long)(held * Room(held) / waiting), Math.Max(Window, window), mayKeep: isAlone && waiting == 1);
@@ -82,17 +77,6 @@ internal sealed class FairWindows(TimeProvider time, SmallCalls calls)
                 (Window, _most, _notMore) = (0, 0, 0);
             }
         }
-    }
-
-    private bool IsAlone(long now)
-    {
-        if (calls.Count != _calls)
-        {
-            _calls = calls.Count;
-            _calledAt = now;
-        }
-
-        return _calledAt is not { } at || time.GetElapsedTime(at, now) > _patience;
     }
 
     // How many times what the way was seen to hold the windows may be.

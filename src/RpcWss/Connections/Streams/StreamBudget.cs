@@ -4,12 +4,12 @@ namespace RpcWss.Connections.Streams;
 /// What the streams of one direction may hold beyond their first windows: a part for windows that grow, and a part for announced items, each taken
 /// whole or not at all. Guarded by the connection's gate. See <c>docs/protocol.md#receive-budget</c>.
 /// </summary>
-internal sealed class StreamBudget(long share, RpcLimits limits, TimeProvider time, SmallCalls calls, Action<BudgetReservation> grant)
+internal sealed class StreamBudget(long share, RpcLimits limits, TimeProvider time, SmallCalls calls)
 {
     private readonly long _maxGrowth = share / 4;
 
     /// <summary>The part for announced items.</summary>
-    public ReceiveBudget Items { get; } = new(share / 4, grant);
+    public ReceiveBudget Items { get; } = new(share / 4);
 
     /// <summary>How much windows have grown.</summary>
     public long Growth { get; private set; }

@@ -6,7 +6,7 @@ namespace RpcWss.Connections.Streams;
 /// One stream of a call on its way in: holds what has arrived until the consumer takes it, and grants the sender as much more as has been consumed. Guarded
 /// by the connection's gate; the members for consumers take it.
 /// </summary>
-internal sealed class StreamReceiver
+internal sealed class StreamReceiver : IReserved
 {
     private readonly ConnectionCore _core;
     private readonly RpcMethodDescriptor _method;
@@ -125,6 +125,10 @@ internal sealed class StreamReceiver
         Replenish();
     }
 
+    void IReserved.Released()
+    {
+    }
+
     /// <summary>
     /// No more will come. With <paramref name="error"/>, that is what the consumer gets behind what has arrived, or at once where it should not get that any more.
     /// </summary>
@@ -240,7 +244,7 @@ internal sealed class StreamReceiver
     {
         _credit.Announce(length);
         long lacking = length - (_credit.Granted - _credit.Received);
-        BudgetReservation? reservation = lacking > 0 ? new BudgetReservation(_callId, lacking) { Stream = this } : null;
+        BudgetReservation? reservation = lacking > 0 ? new BudgetReservation(lacking, this) : null;
         _items.Announce(length, reservation);
         if (reservation is not null)
         {

@@ -20,7 +20,7 @@ internal sealed class InsideResult() : LocalCase("cancel-inside-a-chunked-result
         Task<byte[]> call = calling.GetProxy<IEcho>().AnswerAsync([], 1_000_000, source.Token).AsTask();
         await stopped.Task;
         Check.That(calling.Core.ResponseBudget.Reserved >= 1_000_000, "the result holds the budget");
-        Check.That(called.Core.Queue.UnsentBulk > 900_000, "the rest of the result is queued");
+        Check.That(called.Core.Queue.UnsentBulk > 50_000, "the rest of what was granted is queued");
 
         await source.CancelAsync();
 

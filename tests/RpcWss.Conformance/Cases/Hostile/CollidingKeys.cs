@@ -28,10 +28,16 @@ internal sealed class CollidingKeys() : LocalCase("dictionary-of-colliding-keys-
     {
         byte[] arguments = Arguments(collides);
         ulong id = await attack.Peer.AnnounceAsync(Method, (ulong)arguments.Length);
-        await attack.Peer.ReceiveAsync(FrameKind.Credit);
         long started = Stopwatch.GetTimestamp();
+        int granted = 0;
         foreach (byte[] chunk in arguments.Chunk(16 * 1024))
         {
+            granted -= chunk.Length;
+            while (granted < 0)
+            {
+                granted += (await attack.Peer.ReceiveAsync(FrameKind.Credit)).Credit.Bytes;
+            }
+
             await attack.Peer.SendAsync(RawFrames.Chunk(id, chunk));
         }
 

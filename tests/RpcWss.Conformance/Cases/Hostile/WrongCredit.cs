@@ -5,15 +5,15 @@ using RpcWss.Protocol;
 
 namespace RpcWss.Conformance.Cases.Hostile;
 
-/// <summary>A large payload is granted whole and once. Another grant fails its call, on the side that finds it.</summary>
-internal sealed class WrongCredit() : LocalCase("credit-for-a-part-or-twice-fails-the-call")
+/// <summary>A large payload is granted in any parts, and no more than there is of it. More fails its call, on the side that finds it.</summary>
+internal sealed class WrongCredit() : LocalCase("credit-for-more-than-a-payload-fails-the-call")
 {
     private const int Length = 1_000_000;
 
     protected override async Task RunAsync(LocalRun run)
     {
         Attack attack = await Attack.BeginGreetedAsync(run);
-        foreach (int[] grants in (int[][])[[1], [Length / 2], [int.MaxValue], [0, 0]])
+        foreach (int[] grants in (int[][])[[int.MaxValue], [0, 1], [0, 0], [1, 0], [Length / 2, Length / 2, Length / 2]])
         {
             // 0 stands for the whole length.
             Task<byte[]> call = attack.Victim.GetProxy<IEcho>().AnswerAsync(new byte[Length], 1).AsTask();

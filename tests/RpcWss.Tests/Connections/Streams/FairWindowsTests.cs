@@ -99,7 +99,7 @@ public sealed class FairWindowsTests
     {
         private readonly FakeTimeProvider _time = new();
         private readonly List<Flow> _flows = [];
-        private readonly SmallCalls _calls = new();
+        private SmallCalls? _calls;
         private FairWindows? _windows;
 
         /// <summary>Whether somebody calls beside the streams.</summary>
@@ -111,7 +111,9 @@ public sealed class FairWindowsTests
         /// <summary>How many times as long as the shortest a round trip takes.</summary>
         public double Delay { get; set; } = 1;
 
-        private FairWindows Windows => _windows ??= new FairWindows(_time, _calls);
+        private FairWindows Windows => _windows ??= new FairWindows(_time, Calls);
+
+        private SmallCalls Calls => _calls ??= new SmallCalls(_time);
 
         public Flow Add()
         {
@@ -130,7 +132,11 @@ public sealed class FairWindowsTests
         {
             for (int round = 0; round < rounds; round++)
             {
-                _calls.Count += IsShared ? 1 : 0;
+                if (IsShared)
+                {
+                    Calls.Note(_time.GetTimestamp());
+                }
+
                 long sum = _flows.Sum(flow => flow.Window);
                 double share = Math.Min(1, bytesInARoundTrip / (double)sum);
                 _flows.ForEach(flow => flow.RoundTrips.Granted(flow.Position + flow.Window));
