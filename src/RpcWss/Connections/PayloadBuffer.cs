@@ -12,9 +12,11 @@ internal sealed class PayloadBuffer : IBufferWriter<byte>
     private const int OwnSize = 256;
     private const int FirstRentedSize = 4 * 1024;
     private const int LargestRentedSize = 32 * 1024;
+    private const int LargestKeptSize = 16 * 1024;
 
     private readonly PayloadSegment _head = new(new byte[OwnSize]);
     private PayloadSegment _tail;
+    private PayloadSegment? _kept;
     private long _sealedLength;
 
     public PayloadBuffer() => _tail = _head;
@@ -44,6 +46,11 @@ internal sealed class PayloadBuffer : IBufferWriter<byte>
 
     public void Write(ReadOnlySpan<byte> bytes)
     {
+        if (bytes.Length is > OwnSize and <= LargestRentedSize && _tail == _head && _head.Written == 0)
+        {
+            AddSegment(bytes.Length);   // in one piece, which is what reads fastest
+        }
+
         while (true)
         {
             Span<byte> free = _tail.Array.AsSpan(_tail.Written);
@@ -82,14 +89,14 @@ internal sealed class PayloadBuffer : IBufferWriter<byte>
 
     /// <summary>A reader over the bytes; valid until the next change.</summary>
     public MessagePackReader CreateReader() =>
-        _tail == _head ? new MessagePackReader(_head.Array.AsMemory(0, _head.Written)) : new MessagePackReader(AsSequence());
+        _sealedLength == 0 ? new MessagePackReader(_tail.Array.AsMemory(0, _tail.Written)) : new MessagePackReader(AsSequence());
 
     /// <summary>The bytes; valid until the next change.</summary>
     public ReadOnlySequence<byte> AsSequence()
     {
-        if (_tail == _head)
+        if (_sealedLength == 0)
         {
-            return new ReadOnlySequence<byte>(_head.Array, 0, _head.Written);
+            return new ReadOnlySequence<byte>(_tail.Array, 0, _tail.Written);
         }
 
         long index = 0;
@@ -101,8 +108,32 @@ internal sealed class PayloadBuffer : IBufferWriter<byte>
         return new ReadOnlySequence<byte>(_head, 0, _tail, _tail.Written);
     }
 
+    /// <summary>Forgets the bytes and keeps a piece of rented memory for the next like them, until <see cref="Clear"/>.</summary>
+    public void Restart()
+    {
+        if (_kept is null && _head.Following is { Following: null, Array.Length: <= LargestKeptSize } only)
+        {
+            _kept = only;
+            only.Written = 0;
+            _head.Following = null;
+        }
+
+        Empty();
+    }
+
     /// <summary>Forgets the bytes and gives rented memory back.</summary>
     public void Clear()
+    {
+        if (_kept is { } kept)
+        {
+            _kept = null;
+            ArrayPool<byte>.Shared.Return(kept.Array);
+        }
+
+        Empty();
+    }
+
+    private void Empty()
     {
         PayloadSegment? segment = _head.Following;
         while (segment is not null)
@@ -128,8 +159,18 @@ internal sealed class PayloadBuffer : IBufferWriter<byte>
 
     private void AddSegment(int sizeHint)
     {
-        int size = _tail == _head ? FirstRentedSize : Math.Min(_tail.Array.Length * 2, LargestRentedSize);
-        var segment = new PayloadSegment(ArrayPool<byte>.Shared.Rent(Math.Max(size, sizeHint)));
+        PayloadSegment segment;
+        if (_kept is { } kept && kept.Array.Length >= sizeHint)
+        {
+            segment = kept;
+            _kept = null;
+        }
+        else
+        {
+            int size = _tail == _head ? FirstRentedSize : Math.Min(_tail.Array.Length * 2, LargestRentedSize);
+            segment = new PayloadSegment(ArrayPool<byte>.Shared.Rent(Math.Max(size, sizeHint)));
+        }
+
         _sealedLength += _tail.Written;
         _tail.Following = segment;
         _tail = segment;

@@ -24,9 +24,6 @@ internal sealed class FairWindows(TimeProvider time, SmallCalls calls)
     // Between threads that compute all the time a round trip takes as long as the processors let others run; where nobody else calls, nobody waits for what that puts into the way.
     private static readonly TimeSpan _busy = TimeSpan.FromMilliseconds(4);
 
-    // For how long somebody who has called is expected to call again.
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(1);
-
     private readonly List<RoundTrips> _waiting = [];
     private TimeSpan _shortest = TimeSpan.MaxValue;
     private long _arrived;
@@ -34,8 +31,7 @@ internal sealed class FairWindows(TimeProvider time, SmallCalls calls)
     private int _looks;
     private double _most;
     private int _notMore;
-    private long _calls;
-    private long? _calledAt;
+    private long _found;
 
     /// <summary>The window that each of them should have; 0 while that is not known.</summary>
     public long Window { get; private set; }
@@ -49,18 +45,28 @@ internal sealed class FairWindows(TimeProvider time, SmallCalls calls)
     /// <summary>This stream, which has a window of that size, had its sender wait for credit.</summary>
     public void Waited(RoundTrips stream, long window)
     {
-        if (stream.LastLook < 0)
+        bool isNew = stream.LastLook < 0;
+        if (isNew)
         {
             _waiting.Add(stream);
         }
 
         stream.LastLook = _looks;
         long now = time.GetTimestamp();
+        bool isAlone = calls.AreOver(time, now);
+        if (isNew && _waiting.Count == 1 && isAlone && _found > window)
+        {
+            // What streams before this one have found; to find it again takes some ten looks.
+            Window = _found;
+            _arrived = 0;
+            _lookedAt = now;
+            return;
+        }
+
         TimeSpan elapsed = time.GetElapsedTime(_lookedAt, now);
         if (elapsed >= _shortest && (elapsed >= _leastLook || elapsed == TimeSpan.Zero))
         {
             int waiting = _waiting.Count(other => other.LastLook >= _looks - Memory);
-            bool isAlone = IsAlone(now);
             long roundTrip = Math.Max((_shortest + _wakeUp).Ticks, isAlone ? _busy.Ticks : 0);
             double held = elapsed > TimeSpan.Zero ? _arrived * (double)roundTrip / elapsed.Ticks : int.MaxValue;
             Resize((long)(held * Room(held) / waiting), Math.Max(Window, window), mayKeep: isAlone && waiting == 1);
@@ -79,20 +85,10 @@ internal sealed class FairWindows(TimeProvider time, SmallCalls calls)
             stream.LastLook = -1;
             if (_waiting.Count == 0)
             {
+                _found = Window > 0 ? Window : _found;
                 (Window, _most, _notMore) = (0, 0, 0);
             }
         }
-    }
-
-    private bool IsAlone(long now)
-    {
-        if (calls.Count != _calls)
-        {
-            _calls = calls.Count;
-            _calledAt = now;
-        }
-
-        return _calledAt is not { } at || time.GetElapsedTime(at, now) > _patience;
     }
 
     // How many times what the way was seen to hold the windows may be.

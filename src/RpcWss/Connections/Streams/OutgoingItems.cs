@@ -21,6 +21,9 @@ internal sealed class OutgoingItems(ConnectionCore core)
     /// <summary>Whether a message's worth has gathered.</summary>
     public bool IsPlenty => _staged.Length >= SendQueue.Quantum;
 
+    /// <summary>Whether so much has left that it is worth waking the producer: not for each message.</summary>
+    public bool IsHalfEmpty => _staged.Length <= MaxStaged / 2;
+
     public long CreditLeft => _credit.Left;
 
     /// <summary>How many bytes, with what their frames cost, could leave now.</summary>
