@@ -14,10 +14,10 @@ internal sealed class StreamReceiver
     private readonly RpcMethodDescriptor _method;
     private readonly StreamBudget _budget;
     private readonly long _firstWindow;
-    private int _step;
     private readonly ReceivedItems _items = new();
     private readonly RoundTrips _roundTrips;
     private ReceiveCredit _credit;
+    private int _step;
     private BatchReader? _waiter;
     private ulong _callId;
     private bool _hasEnded;
