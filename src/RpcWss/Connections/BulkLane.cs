@@ -19,6 +19,9 @@ internal sealed class BulkLane(Func<bool> mayTakeLong)
 
     public bool IsEmpty => _sources.Count == 0;
 
+    /// <summary>Whether there is more than one that takes turns.</summary>
+    public bool IsShared => _sources.Count > 1;
+
     public void Add(BulkSource source)
     {
         if (!source.IsQueued)

@@ -38,6 +38,9 @@ internal sealed class SendQueue(Func<bool> mayTakeLong)
 
     public bool IsEmpty => _control.IsEmpty && _small.IsEmpty && _bulk.IsEmpty;
 
+    /// <summary>Whether several payloads or streams have something to send.</summary>
+    public bool IsBulkShared => _bulk.IsShared;
+
     /// <summary>The block of the small lane that what is written now goes to or follows.</summary>
     public long SmallSequence => _small.Sequence;
 
