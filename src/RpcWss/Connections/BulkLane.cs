@@ -4,8 +4,12 @@ namespace RpcWss.Connections;
 /// Payloads in chunks and streams of items, which take turns: each message holds what the first of them has ready, up to one quantum, and where that
 /// is little, what the next have. Guarded by the connection's gate; the message is the writer's until it asks for the next.
 /// </summary>
-internal sealed class BulkLane
+/// <param name="mayTakeLong">Whether nobody would notice turns that take twice as long. Called under the gate.</param>
+internal sealed class BulkLane(Func<bool> mayTakeLong)
 {
+    /// <summary>A turn where nobody waits for it to end: two TLS records and what goes around them, which one write to the socket takes.</summary>
+    private const int LongTurn = (32 * 1024) - 64;
+
     /// <summary>The rest of a payload up to this may leave in one message when nobody else waits.</summary>
     private const int LargestEnd = 65 * 1024;
     private const int LeastPiece = 1024;
@@ -14,6 +18,9 @@ internal sealed class BulkLane
     private byte[]? _message;
 
     public bool IsEmpty => _sources.Count == 0;
+
+    /// <summary>Whether there is more than one that takes turns.</summary>
+    public bool IsShared => _sources.Count > 1;
 
     public void Add(BulkSource source)
     {
@@ -49,7 +56,9 @@ internal sealed class BulkLane
     /// <summary>Writes the frames of a message; <paramref name="taken"/> is how much less is ready now.</summary>
     public int Write(Span<byte> room, long lastSmallTaken, bool mayEnd, out long taken)
     {
-        int quantum = mayEnd && EndsWithMessage(lastSmallTaken) ? LargestEnd : SendQueue.Quantum;
+        int quantum = mayEnd && EndsWithMessage(lastSmallTaken) ? LargestEnd
+            : mayEnd && _sources.Count == 1 && mayTakeLong() ? LongTurn
+            : SendQueue.Quantum;
         int length = 0;
         taken = 0;
         int turns = _sources.Count;

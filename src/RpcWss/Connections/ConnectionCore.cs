@@ -26,6 +26,7 @@ internal sealed class ConnectionCore : IWriterOwner
         _abnormalEnds = new AbnormalEnds(setup.Limits, Time);
         Idle = new IdleFrames(Time);
         Calls = new CallTable(setup.Role);
+        Queue = new SendQueue(() => SmallCalls.AreNone(Now));
         BulkSent = OnBulkSent;
         Writer = new MessageWriter(Gate, Queue, transport, Time, this);
         Handover = new Handover(this);
@@ -99,7 +100,7 @@ internal sealed class ConnectionCore : IWriterOwner
     /// <summary>Whether nobody is answered any more.</summary>
     public bool IsSilent => End is not null;
 
-    public SendQueue Queue { get; } = new();
+    public SendQueue Queue { get; }
 
     public MessageWriter Writer { get; }
 

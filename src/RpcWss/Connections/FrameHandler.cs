@@ -51,25 +51,42 @@ internal sealed class FrameHandler(ConnectionCore core)
         {
             core.Idle.ThrowIfExhausted();
             RequireReading();
-            for (int frames = 0; frames < FramesPerHold; frames++)
+            core.Work.IsGathering = true;
+            try
             {
-                // What arrives behind the end is discarded (docs/protocol.md#closing).
-                if (core.End is not null || core.HasTooManyFaults || !reader.TryRead(out FrameKind kind, out ReadOnlySpan<byte> body))
+                for (int frames = 0; frames < FramesPerHold; frames++)
                 {
-                    return false;
+                    if (!HandleOne(ref reader))
+                    {
+                        return false;
+                    }
                 }
-
-                if ((!core.Frames.IsOpen || kind == FrameKind.Hello) && !core.Frames.Admits(kind))
-                {
-                    _calls.CheckId(CallFrame.Read(body, reader.ElementCount).Id);
-                    core.DropFrame(kind);
-                    continue;
-                }
-
-                Handle(kind, body, reader.ElementCount);
+            }
+            finally
+            {
+                core.Work.IsGathering = false;
             }
         }
 
+        return true;
+    }
+
+    private bool HandleOne(ref FrameReader reader)
+    {
+        // What arrives behind the end is discarded (docs/protocol.md#closing).
+        if (core.End is not null || core.HasTooManyFaults || !reader.TryRead(out FrameKind kind, out ReadOnlySpan<byte> body))
+        {
+            return false;
+        }
+
+        if ((!core.Frames.IsOpen || kind == FrameKind.Hello) && !core.Frames.Admits(kind))
+        {
+            _calls.CheckId(CallFrame.Read(body, reader.ElementCount).Id);
+            core.DropFrame(kind);
+            return true;
+        }
+
+        Handle(kind, body, reader.ElementCount);
         return true;
     }
 

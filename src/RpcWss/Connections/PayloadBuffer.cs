@@ -14,11 +14,13 @@ internal sealed class PayloadBuffer : IBufferWriter<byte>
     private const int FirstRentedSize = 4 * 1024;
     private const int LeastLargeSize = 32 * 1024;
     private const int LargestRentedSize = 1024 * 1024;
+    private const int LargestKeptSize = 16 * 1024;
 
     private readonly byte[] _own = new byte[OwnSize];
     private byte[] _array;          // what is written to: the own one, or the last segment's
     private PayloadSegment? _head;  // the own array as the first of several; null while it holds everything
     private PayloadSegment? _tail;
+    private PayloadSegment? _kept;
     private long _sealedLength;
     private int _written;
 
@@ -47,6 +49,11 @@ internal sealed class PayloadBuffer : IBufferWriter<byte>
 
     public void Write(ReadOnlySpan<byte> bytes)
     {
+        if (bytes.Length is > OwnSize and <= LeastLargeSize && Length == 0)
+        {
+            AddSegment(bytes.Length);   // in one piece, which is what reads fastest
+        }
+
         while (true)
         {
             Span<byte> free = _array.AsSpan(_written);
@@ -67,9 +74,9 @@ internal sealed class PayloadBuffer : IBufferWriter<byte>
     /// <summary>Copies all bytes; <paramref name="destination"/> must hold them.</summary>
     public void CopyTo(Span<byte> destination)
     {
-        if (_tail is null)
+        if (_sealedLength == 0)
         {
-            _own.AsSpan(0, _written).CopyTo(destination);
+            _array.AsSpan(0, _written).CopyTo(destination);
             return;
         }
 
@@ -91,14 +98,14 @@ internal sealed class PayloadBuffer : IBufferWriter<byte>
 
     /// <summary>A reader over the bytes; valid until the next change.</summary>
     public MessagePackReader CreateReader() =>
-        _tail is null ? new MessagePackReader(_own.AsMemory(0, _written)) : new MessagePackReader(AsSequence());
+        _sealedLength == 0 ? new MessagePackReader(_array.AsMemory(0, _written)) : new MessagePackReader(AsSequence());
 
     /// <summary>The bytes; valid until the next change.</summary>
     public ReadOnlySequence<byte> AsSequence()
     {
-        if (_tail is null)
+        if (_sealedLength == 0)
         {
-            return new ReadOnlySequence<byte>(_own, 0, _written);
+            return new ReadOnlySequence<byte>(_array, 0, _written);
         }
 
         PayloadSegment first = Segments();
@@ -118,8 +125,32 @@ internal sealed class PayloadBuffer : IBufferWriter<byte>
         return _head!;
     }
 
+    /// <summary>Forgets the bytes and keeps a piece of rented memory for the next like them, until <see cref="Clear"/>.</summary>
+    public void Restart()
+    {
+        if (_kept is null && _head?.Following is { Following: null, Array.Length: <= LargestKeptSize } only)
+        {
+            _kept = only;
+            only.Written = 0;
+            _head.Following = null;
+        }
+
+        Empty();
+    }
+
     /// <summary>Forgets the bytes and gives rented memory back.</summary>
     public void Clear()
+    {
+        if (_kept is { } kept)
+        {
+            _kept = null;
+            ArrayPool<byte>.Shared.Return(kept.Array);
+        }
+
+        Empty();
+    }
+
+    private void Empty()
     {
         _written = 0;
         if (_tail is not null)
@@ -154,10 +185,7 @@ internal sealed class PayloadBuffer : IBufferWriter<byte>
 
     private void AddSegment(int sizeHint)
     {
-        // Few pieces, since the pool keeps so many of each size and no more: what it has not is new, and collecting it stops everything. Yet never much more than was asked for.
-        int most = (int)Math.Clamp(Length / 4, LeastLargeSize, LargestRentedSize);
-        int size = _tail is null ? FirstRentedSize : Math.Min(_array.Length * 2, (int)BitOperations.RoundUpToPowerOf2((uint)most + 1) / 2);
-        var segment = new PayloadSegment(ArrayPool<byte>.Shared.Rent(Math.Max(size, sizeHint)));
+        PayloadSegment segment = TakeKept(sizeHint) ?? new PayloadSegment(ArrayPool<byte>.Shared.Rent(Math.Max(NextSize(), sizeHint)));
         PayloadSegment last = _tail ?? (_head ??= new PayloadSegment(_own));
         last.Written = _written;
         last.Following = segment;
@@ -165,5 +193,23 @@ internal sealed class PayloadBuffer : IBufferWriter<byte>
         _written = 0;
         _tail = segment;
         _array = segment.Array;
+    }
+
+    private PayloadSegment? TakeKept(int sizeHint)
+    {
+        if (_kept is not { } kept || kept.Array.Length < sizeHint)
+        {
+            return null;
+        }
+
+        _kept = null;
+        return kept;
+    }
+
+    // Few pieces, since the pool keeps so many of each size and no more: what it has not is new, and collecting it stops everything. Yet never much more than was asked for.
+    private int NextSize()
+    {
+        int most = (int)Math.Clamp(Length / 4, LeastLargeSize, LargestRentedSize);
+        return _tail is null ? FirstRentedSize : Math.Min(_array.Length * 2, (int)BitOperations.RoundUpToPowerOf2((uint)most + 1) / 2);
     }
 }

@@ -6,7 +6,8 @@ namespace RpcWss.Connections;
 /// What waits to be sent, in three lanes: control frames first, then small frames, and between any two messages of those at most one of bulk.
 /// Bulk payloads take turns of one quantum each. Guarded by the connection's gate. See <c>docs/protocol.md#scheduling</c>.
 /// </summary>
-internal sealed class SendQueue
+/// <param name="mayTakeLong">Whether nobody would notice turns of bulk that take longer. Called under the gate.</param>
+internal sealed class SendQueue(Func<bool> mayTakeLong)
 {
     /// <summary>The largest payload that travels within the frame of its call.</summary>
     public const int MaxInlinePayload = 16 * 1024;
@@ -22,7 +23,7 @@ internal sealed class SendQueue
 
     private readonly SendLane _control = new();
     private readonly SendLane _small = new();
-    private readonly BulkLane _bulk = new();
+    private readonly BulkLane _bulk = new(mayTakeLong);
     private long _lastSmallTaken;
     private bool _bulkTurn;
 
@@ -36,6 +37,9 @@ internal sealed class SendQueue
     public long UnsentBulk { get; private set; }
 
     public bool IsEmpty => _control.IsEmpty && _small.IsEmpty && _bulk.IsEmpty;
+
+    /// <summary>Whether several payloads or streams have something to send.</summary>
+    public bool IsBulkShared => _bulk.IsShared;
 
     /// <summary>The block of the small lane that what is written now goes to or follows.</summary>
     public long SmallSequence => _small.Sequence;

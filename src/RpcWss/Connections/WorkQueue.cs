@@ -62,6 +62,22 @@ internal sealed class WorkQueue(Lock gate, MessageWriter writer) : IThreadPoolWo
         }
     }
 
+    /// <summary>Whether the receive loop is at a message, and releases at its end what is gathered. Under the gate.</summary>
+    public bool IsGathering { get; set; }
+
+    /// <summary>Adds an item: with what else a message brings, where one is being handled. Called under the gate.</summary>
+    public void Wake(IWorkItem item)
+    {
+        if (IsGathering)
+        {
+            Gather(item);
+        }
+        else
+        {
+            Post(item);
+        }
+    }
+
     /// <summary>Sees to it that somebody takes what was gathered.</summary>
     public void Release()
     {

@@ -1,10 +1,75 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 using RpcWss.Connections;
 
 namespace RpcWss.Tests.Connections;
 
+/// <summary>What readers and writers of many payloads rely on.</summary>
 public sealed class PayloadBufferTests
 {
+    private readonly PayloadBuffer _buffer = new();
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(257)]
+    [InlineData(16 * 1024)]
+    public void What_is_written_at_once_is_read_in_one_piece(int length)
+    {
+        byte[] bytes = Bytes(length, seed: 1);
+
+        _buffer.Write(bytes);
+
+        Assert.True(_buffer.AsSequence().IsSingleSegment);
+        Assert.Equal(bytes, _buffer.AsSequence().ToArray());
+    }
+
+    [Fact]
+    public void Pieces_come_behind_one_another()
+    {
+        byte[] first = Bytes(10_000, seed: 1), second = Bytes(100_000, seed: 2);
+
+        _buffer.Write(first);
+        _buffer.Write(second);
+
+        Assert.Equal([.. first, .. second], _buffer.AsSequence().ToArray());
+        Assert.Equal(110_000, _buffer.Length);
+    }
+
+    [Theory]
+    [InlineData(1_000, 1_000)]
+    [InlineData(1_000, 100_000)]
+    [InlineData(100_000, 1_000)]
+    [InlineData(10, 20_000)]
+    public void A_buffer_that_starts_again_has_only_what_came_since(int before, int since)
+    {
+        byte[] bytes = Bytes(since, seed: 2);
+        _buffer.Write(Bytes(before, seed: 1));
+
+        _buffer.Restart();
+        Assert.Equal(0, _buffer.Length);
+        _buffer.Write(bytes);
+
+        Assert.Equal(bytes, _buffer.AsSequence().ToArray());
+        byte[] copy = new byte[since];
+        _buffer.CopyTo(copy);
+        Assert.Equal(bytes, copy);
+    }
+
+    [Fact]
+    public void A_buffer_that_starts_again_keeps_its_memory_until_it_is_cleared()
+    {
+        _buffer.Write(Bytes(1_000, seed: 1));
+        byte[] first = _buffer.Segments().Following!.Array;
+
+        _buffer.Restart();
+        _buffer.Write(Bytes(1_000, seed: 2));
+        byte[] second = _buffer.Segments().Following!.Array;
+        _buffer.Clear();
+
+        Assert.Same(first, second);
+        Assert.Null(_buffer.Segments().Following);
+    }
+
     [Theory]
     [InlineData(100, 1)]
     [InlineData(64 * 1024, 6)]
@@ -32,5 +97,12 @@ public sealed class PayloadBufferTests
         Assert.InRange(pieces, 1, most);
         Assert.InRange(memory, length, (length * 1.25) + (64 * 1024));
         buffer.Clear();
+    }
+
+    private static byte[] Bytes(int length, int seed)
+    {
+        byte[] bytes = new byte[length];
+        new Random(seed).NextBytes(bytes);
+        return bytes;
     }
 }

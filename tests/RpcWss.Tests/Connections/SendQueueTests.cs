@@ -6,7 +6,10 @@ namespace RpcWss.Tests.Connections;
 /// <summary>The order in which frames leave. <c>docs/protocol.md#scheduling</c>.</summary>
 public sealed class SendQueueTests
 {
-    private readonly SendQueue _queue = new();
+    private readonly SendQueue _queue;
+    private bool _nobodyCalls;
+
+    public SendQueueTests() => _queue = new SendQueue(() => _nobodyCalls);
 
     [Fact]
     public void Control_frames_go_first_and_bulk_takes_turns_with_small_frames()
@@ -98,6 +101,18 @@ public sealed class SendQueueTests
         Assert.Equal(4, _queue.UnsentBytes);
         Assert.Equal("accc", Take());
         Assert.Equal(0, _queue.UnsentBytes);
+    }
+
+    [Fact]
+    public void A_payload_by_itself_takes_longer_turns_while_nobody_calls()
+    {
+        AddBulk(1, 100_000);
+        _nobodyCalls = true;
+
+        Assert.Equal("bulk 1: 16384 + bulk 1: 16320", Take());
+        AddBulk(3, 100_000);
+        Assert.Equal("bulk 1: 16384", Take());
+        Assert.Equal("bulk 3: 16384", Take());
     }
 
     [Fact]

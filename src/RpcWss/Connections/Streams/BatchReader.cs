@@ -5,9 +5,6 @@ namespace RpcWss.Connections.Streams;
 /// <summary>Takes from a <see cref="StreamReceiver"/> one batch after the other, for one consumer that may wait for the next.</summary>
 internal sealed class BatchReader(StreamReceiver receiver, WorkQueue work) : IValueTaskSource<bool>, IWorkItem
 {
-    /// <summary>How much is consumed before the sender's window is looked at.</summary>
-    private const int Step = 2 * 1024;
-
     private ManualResetValueTaskSourceCore<bool> _source;
     private CancellationToken _cancelled;
     private long _reported;
@@ -60,7 +57,7 @@ internal sealed class BatchReader(StreamReceiver receiver, WorkQueue work) : IVa
     /// <summary>So much of the current batch has been consumed.</summary>
     public void Report(long consumed)
     {
-        if (consumed - _reported >= Step)
+        if (consumed - _reported >= receiver.Step)
         {
             receiver.Consumed(consumed - _reported, null);
             _reported = consumed;

@@ -31,6 +31,7 @@ internal sealed class FairWindows(TimeProvider time, SmallCalls calls)
     private int _looks;
     private double _most;
     private int _notMore;
+    private long _found;
 
     /// <summary>The window that each of them should have; 0 while that is not known.</summary>
     public long Window { get; private set; }
@@ -44,18 +45,28 @@ internal sealed class FairWindows(TimeProvider time, SmallCalls calls)
     /// <summary>This stream, which has a window of that size, had its sender wait for credit.</summary>
     public void Waited(RoundTrips stream, long window)
     {
-        if (stream.LastLook < 0)
+        bool isNew = stream.LastLook < 0;
+        if (isNew)
         {
             _waiting.Add(stream);
         }
 
         stream.LastLook = _looks;
         long now = time.GetTimestamp();
+        bool isAlone = calls.AreNone(now);
+        if (isNew && _waiting.Count == 1 && isAlone && _found > window)
+        {
+            // What streams before this one have found; to find it again takes some ten looks.
+            Window = _found;
+            _arrived = 0;
+            _lookedAt = now;
+            return;
+        }
+
         TimeSpan elapsed = time.GetElapsedTime(_lookedAt, now);
         if (elapsed >= _shortest && (elapsed >= _leastLook || elapsed == TimeSpan.Zero))
         {
             int waiting = _waiting.Count(other => other.LastLook >= _looks - Memory);
-            bool isAlone = calls.AreNone(now);
             long roundTrip = Math.Max((_shortest + _wakeUp).Ticks, isAlone ? _busy.Ticks : 0);
             double held = elapsed > TimeSpan.Zero ? _arrived * (double)roundTrip / elapsed.Ticks : int.MaxValue;
             Resize((long)(held * Room(held) / waiting), Math.Max(Window, window), mayKeep: isAlone && waiting == 1);
@@ -74,6 +85,7 @@ internal sealed class FairWindows(TimeProvider time, SmallCalls calls)
             stream.LastLook = -1;
             if (_waiting.Count == 0)
             {
+                _found = Window > 0 ? Window : _found;
                 (Window, _most, _notMore) = (0, 0, 0);
             }
         }

@@ -17,18 +17,25 @@ internal static class ItemPump
         IAsyncEnumerable<T> items, RpcResultWriter<T> writer, StreamSender sender, CancellationToken cancellationToken)
     {
         var buffer = new PayloadBuffer();
-        await foreach (T item in items.WithCancellation(cancellationToken).ConfigureAwait(false))
+        try
         {
-            Encode(buffer, writer, item);
-            if (!await sender.WriteAsync(buffer).ConfigureAwait(false))
+            await foreach (T item in items.WithCancellation(cancellationToken).ConfigureAwait(false))
             {
-                return false;
+                Encode(buffer, writer, item);
+                if (!await sender.WriteAsync(buffer).ConfigureAwait(false))
+                {
+                    return false;
+                }
+
+                buffer.Restart();
             }
 
+            return true;
+        }
+        finally
+        {
             buffer.Clear();
         }
-
-        return true;
     }
 
     public static async ValueTask<bool> SendBytesAsync(Stream bytes, StreamSender sender, CancellationToken cancellationToken)

@@ -21,6 +21,12 @@ internal sealed class OutgoingItems(ConnectionCore core)
     /// <summary>Whether a message's worth has gathered.</summary>
     public bool IsPlenty => _staged.Length >= SendQueue.Quantum;
 
+    /// <summary>
+    /// Whether so much has left that it is worth waking the producer: not for each message, or threads would change as often. Among others a stream is filled up at
+    /// each turn, so that it never misses one.
+    /// </summary>
+    public bool WantsMore => _staged.Length <= MaxStaged / 2 || core.Queue.IsBulkShared;
+
     public long CreditLeft => _credit.Left;
 
     /// <summary>How many bytes, with what their frames cost, could leave now.</summary>

@@ -29,7 +29,7 @@ internal sealed class ProducerWait(WorkQueue work) : IValueTaskSource<bool>, IWo
         {
             IsWaiting = false;
             _result = result;
-            work.Post(this);
+            work.Wake(this);
         }
     }
 

@@ -9,8 +9,13 @@ namespace RpcWss.Connections.Streams;
 /// </summary>
 internal sealed class StagedFrames
 {
-    private const int FirstSize = 256;
+    private const int LeastSize = 256;
 
+    // Two of them fill two TLS records, with what goes around them.
+    private const int FullSize = SendQueue.MaxInlinePayload - 64;
+
+    // The frames of a stream are alike: the next is given at once what the last has grown to.
+    private int _lastSize = LeastSize;
     private readonly Queue<StagedFrame> _full = new();
     private StagedFrame? _open;
     private StagedFrame? _spare;
@@ -21,10 +26,10 @@ internal sealed class StagedFrames
     public int Length { get; private set; }
 
     /// <summary>Whether an item of this length can join the frame that is open.</summary>
-    public bool FitsOpen(long length) => _open is { } open && open.Length + length <= SendQueue.MaxInlinePayload;
+    public bool FitsOpen(long length) => _open is { } open && open.Length + length <= FullSize;
 
     /// <summary>How much the open frame still takes.</summary>
-    public int OpenRoom => _open is { } open ? SendQueue.MaxInlinePayload - open.Length : 0;
+    public int OpenRoom => _open is { } open ? FullSize - open.Length : 0;
 
     public void Begin(bool stalled)
     {
@@ -39,7 +44,7 @@ internal sealed class StagedFrames
     public Span<byte> Reserve(int length)
     {
         StagedFrame frame = _open!;
-        frame.EnsureFree(length, FirstSize);
+        frame.EnsureFree(length, _lastSize);
         Span<byte> span = frame.Bytes.AsSpan(frame.Length, length);
         frame.Length += length;
         Length += length;
@@ -102,6 +107,7 @@ internal sealed class StagedFrames
             _full.Dequeue();
         }
 
+        _lastSize = Math.Max(frame.Length, LeastSize);
         frame.Clear();
         _spare ??= frame;
     }

@@ -8,6 +8,8 @@ namespace RpcWss.Connections.Streams;
 /// </summary>
 internal sealed class StreamReceiver : IReserved
 {
+    private const int LeastStep = 1024;
+
     private readonly ConnectionCore _core;
     private readonly RpcMethodDescriptor _method;
     private readonly StreamBudget _budget;
@@ -15,6 +17,7 @@ internal sealed class StreamReceiver : IReserved
     private readonly ReceivedItems _items = new();
     private readonly RoundTrips _roundTrips;
     private ReceiveCredit _credit;
+    private int _step;
     private BatchReader? _waiter;
     private ulong _callId;
     private bool _hasEnded;
@@ -29,10 +32,14 @@ internal sealed class StreamReceiver : IReserved
         _budget = budget;
         _firstWindow = core.Setup.Limits.StreamWindow;
         _credit = new ReceiveCredit(window);
+        _step = StepOf(window);
         _roundTrips = new RoundTrips(budget.Windows, core.Time);
     }
 
     public int Number { get; }
+
+    /// <summary>How much is consumed before it is worth a look at the sender's window. May be read at any time.</summary>
+    public int Step => Volatile.Read(ref _step);
 
     /// <summary>Whether nobody reads any more: what still arrives is dropped.</summary>
     public bool IsReleased => _isReleased;
@@ -265,7 +272,12 @@ internal sealed class StreamReceiver : IReserved
         {
             _credit.Grow(by);
         }
+
+        Volatile.Write(ref _step, StepOf(_credit.Window));
     }
+
+    // At most half of what a grant is sent for.
+    private static int StepOf(long window) => (int)Math.Max(window / 16, LeastStep);
 
     private void Replenish()
     {
@@ -286,7 +298,7 @@ internal sealed class StreamReceiver : IReserved
         if (_waiter is { } waiter)
         {
             _waiter = null;
-            _core.Work.Post(waiter);
+            _core.Work.Wake(waiter);
         }
     }
 }

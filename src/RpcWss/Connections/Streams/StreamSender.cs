@@ -192,7 +192,7 @@ internal sealed class StreamSender : BulkSource
             _overflow.RemoveOldest(keepsBuffer: _items.HasLarge);
         }
 
-        if (_wait.IsWaiting && !_items.HasLarge && (_pending is not null ? TryStagePending() : TryStage(ref _pendingBytes)))
+        if (_wait.IsWaiting && !_items.HasLarge && _items.WantsMore && (_pending is not null ? TryStagePending() : TryStage(ref _pendingBytes)))
         {
             EndWait();
         }

@@ -94,6 +94,23 @@ public sealed class FairWindowsTests
         Assert.InRange(stream.Window, 900_000, 1_800_000);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_stream_that_follows_another_begins_with_what_that_has_found_unless_somebody_calls(bool somebodyCalls)
+    {
+        var way = new Way(bytesInARoundTrip: 100_000) { RoundTrip = TimeSpan.FromMilliseconds(0.5) };
+        Flow first = way.Add();
+        way.Run(rounds: 1_000);
+        way.Remove(first);
+        way.IsShared = somebodyCalls;
+        Flow next = way.Add();
+
+        way.Run(rounds: 1);
+
+        Assert.Equal(somebodyCalls, next.Window < first.Window);
+    }
+
     /// <summary>A way that holds so much; whatever its streams have more of comes later.</summary>
     private sealed class Way(long bytesInARoundTrip)
     {
