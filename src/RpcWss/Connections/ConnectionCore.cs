@@ -11,6 +11,7 @@ namespace RpcWss.Connections;
 internal sealed class ConnectionCore : IWriterOwner
 {
     private readonly AbnormalEnds _abnormalEnds;
+    private readonly Action<BudgetReservation> _grant;
     private CancellationTokenSource? _draining;     // by compare-and-swap
     private volatile string? _noNewCalls;
 
@@ -31,10 +32,9 @@ internal sealed class ConnectionCore : IWriterOwner
         Handover = new Handover(this);
         Work = new WorkQueue(Gate, Writer);
         long share = setup.Limits.ReceiveBudget / 2;
-        RequestBudget = new ReceiveBudget(share / 2, Grant);
-        ResponseBudget = new ReceiveBudget(share / 2, Grant);
-        RequestStreams = new StreamBudget(share, setup.Limits, Time, SmallCalls, Grant);
-        ResponseStreams = new StreamBudget(share, setup.Limits, Time, SmallCalls, Grant);
+        _grant = Grant;
+        RequestBudget = new ReceiveBudget(share / 2, _grant);
+        ResponseBudget = new ReceiveBudget(share / 2, _grant);
         Replies = new ReplyWriter(this);
         Outgoing = new OutgoingCalls(this);
         Incoming = new IncomingCalls(this);
@@ -131,10 +131,10 @@ internal sealed class ConnectionCore : IWriterOwner
 
     public ReceiveBudget ResponseBudget { get; }
 
-    /// <summary>The other halves of those shares: for parameter streams of the peer's calls, and for result streams of this side's.</summary>
-    public StreamBudget RequestStreams { get; }
+    /// <summary>The other halves of those shares: for parameter streams of the peer's calls, and for result streams of this side's. Made by the first stream, on any thread.</summary>
+    public StreamBudget RequestStreams => field ?? MakeStreams(ref field);
 
-    public StreamBudget ResponseStreams { get; }
+    public StreamBudget ResponseStreams => field ?? MakeStreams(ref field);
 
     /// <summary>Fires when the connection starts to drain or ends.</summary>
     public CancellationToken DrainingToken
@@ -250,6 +250,12 @@ internal sealed class ConnectionCore : IWriterOwner
 
     public void TakeHandedOver() => Handover.Take();
 
+    public void Rested()
+    {
+        Incoming.Rest();
+        Queue.LongRest();
+    }
+
     public void RoomToSend() => Outgoing.Admission.AdmitWaiting();
 
     public void WriteFailed(Exception error) => Connection.BeginEnd(ConnectionEnd.Lost(error));
@@ -271,6 +277,12 @@ internal sealed class ConnectionCore : IWriterOwner
                 Outgoing.Release(index);
             }
         }
+    }
+
+    private StreamBudget MakeStreams(ref StreamBudget? made)
+    {
+        var streams = new StreamBudget(Setup.Limits.ReceiveBudget / 2, Setup.Limits, Time, SmallCalls, _grant);
+        return Interlocked.CompareExchange(ref made, streams, null) ?? streams;
     }
 
     private void Grant(BudgetReservation reservation)

@@ -7,7 +7,7 @@ namespace RpcWss.Connections;
 /// </summary>
 internal sealed class ReceiveBudget(long size, Action<BudgetReservation> grant)
 {
-    private readonly Queue<BudgetReservation> _waiting = new();
+    private Queue<BudgetReservation>? _waiting;     // made by the first that asks
     private readonly long _size = size;
     private long _free = size;
 
@@ -15,13 +15,13 @@ internal sealed class ReceiveBudget(long size, Action<BudgetReservation> grant)
     public long Reserved => _size - _free;
 
     /// <summary>How many payloads wait for their grant.</summary>
-    public int Waiting => _waiting.Count(reservation => !reservation.IsReleased);
+    public int Waiting => _waiting?.Count(reservation => !reservation.IsReleased) ?? 0;
 
     public BudgetReservation Reserve(ulong callId, long length) => Reserve(new BudgetReservation(callId, length));
 
     public BudgetReservation Reserve(BudgetReservation reservation)
     {
-        _waiting.Enqueue(reservation);
+        (_waiting ??= new()).Enqueue(reservation);
         GrantWaiting();
         return reservation;
     }
@@ -41,7 +41,7 @@ internal sealed class ReceiveBudget(long size, Action<BudgetReservation> grant)
 
     private void GrantWaiting()
     {
-        while (_waiting.TryPeek(out BudgetReservation? first))
+        while (_waiting is not null && _waiting.TryPeek(out BudgetReservation? first))
         {
             if (!first.IsReleased)
             {

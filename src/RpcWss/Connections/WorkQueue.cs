@@ -32,7 +32,7 @@ internal sealed class WorkQueue(Lock gate, MessageWriter writer) : IThreadPoolWo
     private static readonly ExecutionContext _empty = CaptureEmpty();
 
     private readonly Lock _lock = new();
-    private readonly ConcurrentQueue<IWorkItem> _items = new();
+    private ConcurrentQueue<IWorkItem>? _items;         // by who adds the first, under the gate, which all who add hold; given back at rest
     private readonly List<IWorkItem> _gathered = [];    // under the gate
     private int _drainers;          // under _lock
     private int _taken;             // any drainer, without a lock: only that it changes counts
@@ -69,7 +69,7 @@ internal sealed class WorkQueue(Lock gate, MessageWriter writer) : IThreadPoolWo
     public bool ReleaseFew()
     {
         bool isFew = EnqueueGathered() <= Few;
-        if (_items.IsEmpty)
+        if (_items is not { IsEmpty: false })
         {
             return false;
         }
@@ -95,10 +95,11 @@ internal sealed class WorkQueue(Lock gate, MessageWriter writer) : IThreadPoolWo
     /// <summary>Takes items on this thread, which <see cref="ReleaseFew"/> has said is to do it.</summary>
     public void Run() => ExecutionContext.Run(_empty, static state => ((IThreadPoolWorkItem)state!).Execute(), this);
 
-    /// <summary>Adds an item and sees to it that somebody takes it.</summary>
+    /// <summary>Adds an item and sees to it that somebody takes it. Called under the gate.</summary>
     public void Post(IWorkItem item)
     {
-        _items.Enqueue(item);
+        Debug.Assert(gate.IsHeldByCurrentThread);
+        Items().Enqueue(item);
         EnsureDrainer();
     }
 
@@ -149,7 +150,7 @@ internal sealed class WorkQueue(Lock gate, MessageWriter writer) : IThreadPoolWo
             int count = _gathered.Count;
             foreach (IWorkItem item in CollectionsMarshal.AsSpan(_gathered))
             {
-                _items.Enqueue(item);
+                Items().Enqueue(item);
             }
 
             _gathered.Clear();
@@ -159,7 +160,7 @@ internal sealed class WorkQueue(Lock gate, MessageWriter writer) : IThreadPoolWo
 
     private void EnsureDrainer()
     {
-        if (_items.IsEmpty)
+        if (_items is not { IsEmpty: false })
         {
             return;
         }
@@ -176,7 +177,7 @@ internal sealed class WorkQueue(Lock gate, MessageWriter writer) : IThreadPoolWo
 
     private bool TryTake([NotNullWhen(true)] out IWorkItem? item)
     {
-        if (!_items.TryDequeue(out item) && !TryTakeLast(out item))
+        if (!TryDequeue(out item) && !TryTakeLast(out item))
         {
             return false;
         }
@@ -185,11 +186,18 @@ internal sealed class WorkQueue(Lock gate, MessageWriter writer) : IThreadPoolWo
         return true;
     }
 
+    // None: another drainer has taken all between the look at the queue and the start of this one, and the connection has gone to rest.
+    private bool TryDequeue([NotNullWhen(true)] out IWorkItem? item)
+    {
+        item = null;
+        return _items is { } items && items.TryDequeue(out item);
+    }
+
     private bool TryTakeLast([NotNullWhen(true)] out IWorkItem? item)
     {
         lock (_lock)
         {
-            if (_items.TryDequeue(out item))
+            if (TryDequeue(out item))
             {
                 return true;
             }
@@ -225,10 +233,21 @@ internal sealed class WorkQueue(Lock gate, MessageWriter writer) : IThreadPoolWo
     public bool Look()
     {
         writer.FlushStale();
+        if (IsBusy())
+        {
+            return true;
+        }
+
+        Rest();
+        return false;
+    }
+
+    private bool IsBusy()
+    {
         lock (_lock)
         {
             int taken = _taken - _takenAtLastLook;
-            int waiting = _items.Count;
+            int waiting = _items?.Count ?? 0;
             bool waited = _waitingAtLastLook > 0;
             (_takenAtLastLook, _waitingAtLastLook) = (_taken, waiting);
             if (_drainers == 0 && waiting == 0)
@@ -249,4 +268,31 @@ internal sealed class WorkQueue(Lock gate, MessageWriter writer) : IThreadPoolWo
             return true;
         }
     }
+
+    // What a connection at rest can do without. Who adds has the gate, and nobody takes: what is swapped here is looked at by no one.
+    private void Rest()
+    {
+        lock (gate)
+        {
+            lock (_lock)
+            {
+                if (_watching || _drainers > 0 || _gathered.Count > 0 || _items is { IsEmpty: false })
+                {
+                    return;
+                }
+
+                if (_items is not null)
+                {
+                    RestingQueues.Give(_items);
+                    _items = null;
+                }
+            }
+
+            _gathered.Capacity = 0;
+            writer.Rest();
+        }
+    }
+
+    // Under the gate.
+    private ConcurrentQueue<IWorkItem> Items() => _items ??= RestingQueues.Take();
 }
