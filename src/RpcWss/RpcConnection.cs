@@ -21,11 +21,12 @@ public sealed class RpcConnection : IAsyncDisposable
     private readonly FrameHandler _frames;
     private readonly MessageReceiver _receiver;
     private readonly Liveness _liveness;
-    private readonly CancellationTokenSource _ended = new();
     private readonly TaskCompletionSource _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _reading = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ConnectionPeer _peer;
+    private CancellationTokenSource? _ended;    // by compare-and-swap
+    private volatile bool _hasEnded;
     private RpcException? _peersReason;
 
     private RpcConnection(MessageTransport transport, ConnectionSetup setup)
@@ -61,7 +62,19 @@ public sealed class RpcConnection : IAsyncDisposable
     internal ConnectionCore Core => _core;
 
     /// <summary>Fires when the connection has ended.</summary>
-    internal CancellationToken Ended => _ended.Token;
+    internal CancellationToken Ended
+    {
+        get
+        {
+            CancellationTokenSource source = _ended ?? Interlocked.CompareExchange(ref _ended, new CancellationTokenSource(), null) ?? _ended;
+            if (_hasEnded)
+            {
+                _ = source.CancelAsync();
+            }
+
+            return source.Token;
+        }
+    }
 
     /// <summary>A client's part in AUTH.</summary>
     internal TokenPresenter Tokens => (TokenPresenter)_core.Auth;
@@ -208,7 +221,9 @@ public sealed class RpcConnection : IAsyncDisposable
         }
 
         _core.Setup.Observer?.ConnectionClosed(this, Error);
-        _ = _ended.CancelAsync();
+        _hasEnded = true;
+        Interlocked.MemoryBarrier();
+        _ = _ended?.CancelAsync();
         _completion.TrySetResult();
     }
 

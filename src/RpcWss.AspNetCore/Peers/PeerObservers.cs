@@ -7,7 +7,24 @@ internal sealed class PeerObservers(IEnumerable<IRpcPeerObserver> observers, ILo
 {
     private readonly IRpcPeerObserver[] _observers = [.. observers];
 
-    public async Task ConnectedAsync(RpcPeer peer)
+    public Task ConnectedAsync(RpcPeer peer) => _observers.Length == 0 ? Task.CompletedTask : TellConnectedAsync(peer);
+
+    public async Task DisconnectedAsync(RpcPeer peer, Exception? reason)
+    {
+        foreach (IRpcPeerObserver observer in _observers)
+        {
+            try
+            {
+                await observer.DisconnectedAsync(peer, reason).ConfigureAwait(false);
+            }
+            catch (Exception error)
+            {
+                PeerLog.ObserverFailed(logger, observer.GetType().Name, peer.Id, error);
+            }
+        }
+    }
+
+    private async Task TellConnectedAsync(RpcPeer peer)
     {
         // Observers are user code and may block: the connection's own flow goes on beside them.
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
@@ -19,21 +36,6 @@ internal sealed class PeerObservers(IEnumerable<IRpcPeerObserver> observers, ILo
             }
             catch (OperationCanceledException) when (peer.Disconnected.IsCancellationRequested)
             {
-            }
-            catch (Exception error)
-            {
-                PeerLog.ObserverFailed(logger, observer.GetType().Name, peer.Id, error);
-            }
-        }
-    }
-
-    public async Task DisconnectedAsync(RpcPeer peer, Exception? reason)
-    {
-        foreach (IRpcPeerObserver observer in _observers)
-        {
-            try
-            {
-                await observer.DisconnectedAsync(peer, reason).ConfigureAwait(false);
             }
             catch (Exception error)
             {

@@ -11,7 +11,10 @@ internal sealed class CallTable(PeerRole role)
     // Few, since most connections rest most of the time.
     private const int FirstSlots = 8;
 
-    private CallSlot[] _slots = new CallSlot[FirstSlots];
+    // Never written to: what a server's connection has that never calls its peer.
+    private static readonly CallSlot[] _none = new CallSlot[1];
+
+    private CallSlot[] _slots = _none;
     private ulong _nextId = role == PeerRole.Client ? 1UL : 2UL;
 
     public int Count { get; private set; }
@@ -22,7 +25,7 @@ internal sealed class CallTable(PeerRole role)
     /// <summary>Takes the next id with its slot, and says where that is.</summary>
     public int Allocate()
     {
-        if (Count * 4 >= _slots.Length * 3)
+        if ((Count + 1) * 4 > _slots.Length * 3)
         {
             Grow();
         }
@@ -70,7 +73,7 @@ internal sealed class CallTable(PeerRole role)
     private void Grow()
     {
         CallSlot[] old = _slots;
-        _slots = new CallSlot[old.Length * 2];
+        _slots = new CallSlot[Math.Max(old.Length * 2, FirstSlots)];
         foreach (ref CallSlot slot in old.AsSpan())
         {
             if (slot.Id != 0)

@@ -26,17 +26,15 @@ internal sealed class ConnectionCore : IWriterOwner
         _abnormalEnds = new AbnormalEnds(setup.Limits, Time);
         Idle = new IdleFrames(Time);
         Calls = new CallTable(setup.Role);
+        SmallCalls = new SmallCalls(Time);
         Queue = new SendQueue(() => SmallCalls.AreNone(Now));
         BulkSent = OnBulkSent;
         Writer = new MessageWriter(Gate, Queue, transport, Time, this);
         Handover = new Handover(this);
         Work = new WorkQueue(Gate, Writer);
-        SmallCalls = new SmallCalls(Time);
         long share = setup.Limits.ReceiveBudget / 2;
         RequestBudget = new ReceiveBudget(share / 2);
         ResponseBudget = new ReceiveBudget(share / 2);
-        RequestStreams = new StreamBudget(share, setup.Limits, Time, SmallCalls);
-        ResponseStreams = new StreamBudget(share, setup.Limits, Time, SmallCalls);
         Replies = new ReplyWriter(this);
         Outgoing = new OutgoingCalls(this);
         Incoming = new IncomingCalls(this);
@@ -133,10 +131,10 @@ internal sealed class ConnectionCore : IWriterOwner
 
     public ReceiveBudget ResponseBudget { get; }
 
-    /// <summary>The other halves of those shares: for parameter streams of the peer's calls, and for result streams of this side's.</summary>
-    public StreamBudget RequestStreams { get; }
+    /// <summary>The other halves of those shares: for parameter streams of the peer's calls, and for result streams of this side's. Made by the first stream, on any thread.</summary>
+    public StreamBudget RequestStreams => field ?? MakeStreams(ref field);
 
-    public StreamBudget ResponseStreams { get; }
+    public StreamBudget ResponseStreams => field ?? MakeStreams(ref field);
 
     /// <summary>Fires when the connection starts to drain or ends.</summary>
     public CancellationToken DrainingToken
@@ -252,6 +250,12 @@ internal sealed class ConnectionCore : IWriterOwner
 
     public void TakeHandedOver() => Handover.Take();
 
+    public void Rested()
+    {
+        Incoming.Rest();
+        Queue.LongRest();
+    }
+
     public void RoomToSend() => Outgoing.Admission.AdmitWaiting();
 
     public void WriteFailed(Exception error) => Connection.BeginEnd(ConnectionEnd.Lost(error));
@@ -273,5 +277,11 @@ internal sealed class ConnectionCore : IWriterOwner
                 Outgoing.Release(index);
             }
         }
+    }
+
+    private StreamBudget MakeStreams(ref StreamBudget? made)
+    {
+        var streams = new StreamBudget(Setup.Limits.ReceiveBudget / 2, Setup.Limits, Time, SmallCalls);
+        return Interlocked.CompareExchange(ref made, streams, null) ?? streams;
     }
 }

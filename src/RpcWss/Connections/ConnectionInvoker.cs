@@ -6,7 +6,7 @@ namespace RpcWss.Connections;
 /// <summary>Begins calls on one connection.</summary>
 internal sealed class ConnectionInvoker(ConnectionCore core) : RpcInvoker
 {
-    private readonly Dictionary<RpcContractDescriptor, OutgoingContract> _contracts = [];    // under itself
+    private Dictionary<RpcContractDescriptor, OutgoingContract>? _contracts;     // by compare-and-swap; under itself
 
     public override RpcOutgoingCall<TResult> Begin<TResult>(RpcProxy proxy, RpcMethodDescriptor method)
     {
@@ -21,11 +21,12 @@ internal sealed class ConnectionInvoker(ConnectionCore core) : RpcInvoker
 
     private OutgoingContract Bind(RpcProxy proxy)
     {
-        lock (_contracts)
+        Dictionary<RpcContractDescriptor, OutgoingContract> contracts = _contracts ?? Interlocked.CompareExchange(ref _contracts, [], null) ?? _contracts;
+        lock (contracts)
         {
-            if (!_contracts.TryGetValue(proxy.Contract, out OutgoingContract? contract))
+            if (!contracts.TryGetValue(proxy.Contract, out OutgoingContract? contract))
             {
-                _contracts.Add(proxy.Contract, contract = new OutgoingContract(core, proxy.Contract));
+                contracts.Add(proxy.Contract, contract = new OutgoingContract(core, proxy.Contract));
             }
 
             proxy.Binding = contract;

@@ -12,6 +12,9 @@ internal interface IWriterOwner
     /// <summary>Fewer bytes wait than before. Called under the gate.</summary>
     void RoomToSend();
 
+    /// <summary>There has been nothing to do for some time. Called under the gate.</summary>
+    void Rested();
+
     /// <summary>The transport failed; the writer is done. Called outside the gate.</summary>
     void WriteFailed(Exception error);
 }

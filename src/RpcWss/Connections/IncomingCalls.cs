@@ -9,9 +9,9 @@ namespace RpcWss.Connections;
 /// </summary>
 internal sealed class IncomingCalls(ConnectionCore core)
 {
-    private readonly IncomingCallTable _calls = new();
-    private readonly Stack<IncomingCall> _pool = new();
-    private readonly Queue<IncomingCall> _heldOneWay = new();
+    private IncomingCallTable _calls = new();
+    private Stack<IncomingCall>? _pool;
+    private Queue<IncomingCall>? _heldOneWay;
     private CallCounts _running;
     private int _runningOneWay;
 
@@ -39,9 +39,12 @@ internal sealed class IncomingCalls(ConnectionCore core)
     public int Running => _running.Total;
 
     /// <summary>How many one-way calls run, or are held until others have.</summary>
-    public int RunningOneWay => _runningOneWay + _heldOneWay.Count;
+    public int RunningOneWay => _runningOneWay + (_heldOneWay?.Count ?? 0);
 
-    public IncomingCall Rent() => _pool.TryPop(out IncomingCall? call) ? call : new IncomingCall(core);
+    /// <summary>How many calls are kept for the next.</summary>
+    public int Kept => _pool?.Count ?? 0;
+
+    public IncomingCall Rent() => Kept > 0 ? _pool!.Pop() : new IncomingCall(core);
 
     public IncomingCall? Find(ulong id) => _calls.Find(id);
 
@@ -206,7 +209,7 @@ internal sealed class IncomingCalls(ConnectionCore core)
         }
         else if (call.IsOneWay && _runningOneWay >= core.Own.MaxUnaryCalls)
         {
-            _heldOneWay.Enqueue(call);
+            (_heldOneWay ??= new()).Enqueue(call);
         }
         else
         {
@@ -250,13 +253,16 @@ internal sealed class IncomingCalls(ConnectionCore core)
         core.Drain?.CallEnded();
 
         // An upload that was cut short may still be the receive loop's for a moment.
-        bool mayReuse = call.Upload is null or { IsComplete: true } && _pool.Count < core.Own.MaxUnaryCalls && !core.IsSilent;
+        bool mayReuse = call.Upload is null or { IsComplete: true } && Kept < core.Own.MaxUnaryCalls && !core.IsSilent;
         if (mayReuse)
         {
             call.Reset();
-            _pool.Push(call);
+            (_pool ??= new()).Push(call);
         }
     }
+
+    /// <summary>Lets go of what is kept for the next call. No other connection gets it, whose arguments a handler that looks at its own too late would see.</summary>
+    public void Rest() => (_calls, _pool) = (_calls.Count == 0 ? new IncomingCallTable() : _calls, null);
 
     private void EndScope(IncomingCall call)
     {
@@ -276,7 +282,7 @@ internal sealed class IncomingCalls(ConnectionCore core)
             core.Replies.WriteCredit(0, 0, credit);
         }
 
-        if (_heldOneWay.TryDequeue(out IncomingCall? next))
+        if (_heldOneWay is not null && _heldOneWay.TryDequeue(out IncomingCall? next))
         {
             Begin(next);
             core.Work.Release();

@@ -8,7 +8,7 @@ namespace RpcWss.Connections;
 internal sealed class IncomingMethods(ConnectionCore core)
 {
     private readonly List<IncomingMethod> _methods = [];
-    private readonly Dictionary<string, OrderedTurn> _turns = [];
+    private Dictionary<string, OrderedTurn>? _turns;
 
     /// <summary>The method of a CALL, named in it or before.</summary>
     /// <exception cref="ProtocolViolationException">The number was not assigned, is assigned out of turn, or is one too many.</exception>
@@ -50,9 +50,15 @@ internal sealed class IncomingMethods(ConnectionCore core)
     // A contract may be hosted later than its first call, so an unknown name is looked up again.
     private void Bind(IncomingMethod method)
     {
-        method.Hosted = core.Setup.Services.Find(method.FullName);
-        if (method.Hosted?.Binding.Contract is { Ordered: true } contract)
+        if (core.Setup.Services.Find(method.FullName) is not { } hosted)
         {
+            return;
+        }
+
+        method.Bind(hosted);
+        if (hosted.Binding.Contract is { Ordered: true } contract)
+        {
+            _turns ??= [];
             if (!_turns.TryGetValue(contract.Name, out OrderedTurn? turn))
             {
                 _turns.Add(contract.Name, turn = new OrderedTurn());
@@ -63,7 +69,7 @@ internal sealed class IncomingMethods(ConnectionCore core)
 
         if (method.HashDiffers)
         {
-            ConnectionLog.SignatureDiffers(core.Setup.Logger, method.FullName, method.SignatureHash, method.Hosted!.Descriptor.SignatureHash);
+            ConnectionLog.SignatureDiffers(core.Setup.Logger, method.FullName, method.SignatureHash, hosted.Descriptor.SignatureHash);
         }
     }
 }

@@ -104,7 +104,7 @@ internal sealed class MessageReceiver(ConnectionCore core, FrameHandler handler)
         try
         {
             handler.Handle(_buffer.AsSpan(0, length));
-            return core.Work.ReleaseFew();
+            return core.Work.ReleaseHere();
         }
         catch (ProtocolViolationException)
         {

@@ -115,6 +115,9 @@ internal sealed class MessageWriter(Lock gate, SendQueue queue, MessageTransport
         }
     }
 
+    /// <summary>There has been nothing to do for some time. Called under the gate.</summary>
+    public void Rest() => owner.Rested();
+
     /// <summary>Sends all that waits, and completes when nobody writes any more.</summary>
     public Task FlushAllAsync()
     {

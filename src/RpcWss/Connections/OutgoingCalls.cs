@@ -10,7 +10,7 @@ namespace RpcWss.Connections;
 internal sealed class OutgoingCalls
 {
     private readonly ConnectionCore _core;
-    private readonly List<PendingCall> _due = [];
+    private List<PendingCall>? _due;    // made by the first that is late
 
     public OutgoingCalls(ConnectionCore core)
     {
@@ -171,12 +171,12 @@ internal sealed class OutgoingCalls
             next = Math.Min(next, Admission.WarnOfWait(call, now));
         }
 
-        foreach (PendingCall call in _due)
+        foreach (PendingCall call in _due ?? [])
         {
             GiveUp(call, CallErrors.DeadlineExceeded(call));
         }
 
-        _due.Clear();
+        _due?.Clear();
         return next;
     }
 
@@ -257,7 +257,7 @@ internal sealed class OutgoingCalls
     {
         if (call.Due <= now)
         {
-            _due.Add(call);
+            (_due ??= []).Add(call);
         }
         else
         {

@@ -103,7 +103,7 @@ internal sealed class PayloadBuffer : IBufferWriter<byte>
     /// <summary>The bytes; valid until the next change.</summary>
     public ReadOnlySequence<byte> AsSequence()
     {
-        if (_sealedLength == 0)
+        if (_tail is not { } tail || _sealedLength == 0)
         {
             return new ReadOnlySequence<byte>(_array, 0, _written);
         }
@@ -115,7 +115,7 @@ internal sealed class PayloadBuffer : IBufferWriter<byte>
             index = segment.Publish(index);
         }
 
-        return new ReadOnlySequence<byte>(first, 0, _tail, _written);
+        return new ReadOnlySequence<byte>(first, 0, tail, _written);
     }
 
     /// <summary>The pieces; valid until the next change.</summary>

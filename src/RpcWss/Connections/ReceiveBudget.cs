@@ -7,7 +7,7 @@ namespace RpcWss.Connections;
 /// </summary>
 internal sealed class ReceiveBudget(long size)
 {
-    private readonly Queue<BudgetReservation> _waiting = new();
+    private Queue<BudgetReservation>? _waiting;     // made by the first that asks
     private readonly long _size = size;
     private long _free = size;
 
@@ -15,11 +15,11 @@ internal sealed class ReceiveBudget(long size)
     public long Reserved => _size - _free;
 
     /// <summary>How many payloads wait for their grant.</summary>
-    public int Waiting => _waiting.Count(reservation => !reservation.IsReleased);
+    public int Waiting => _waiting?.Count(reservation => !reservation.IsReleased) ?? 0;
 
     public void Reserve(BudgetReservation reservation)
     {
-        _waiting.Enqueue(reservation);
+        (_waiting ??= new()).Enqueue(reservation);
         GrantWaiting();
     }
 
@@ -39,7 +39,7 @@ internal sealed class ReceiveBudget(long size)
 
     private void GrantWaiting()
     {
-        while (_waiting.TryPeek(out BudgetReservation? first))
+        while (_waiting is not null && _waiting.TryPeek(out BudgetReservation? first))
         {
             if (!first.IsReleased)
             {

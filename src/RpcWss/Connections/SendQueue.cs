@@ -131,6 +131,13 @@ internal sealed class SendQueue(Func<bool> mayTakeLong)
     /// <summary>Gives memory back while there is nothing to send.</summary>
     public void Rest() => _bulk.Rest();
 
+    /// <summary>Lets go of what is kept for the next frame: there has been nothing to send for some time.</summary>
+    public void LongRest()
+    {
+        _control.Rest();
+        _small.Rest();
+    }
+
     // A payload that is announced, sent and answered with nobody waiting takes one message: every one costs both ends more than the bytes in it.
     private ReadOnlyMemory<byte> TakeBulk(SendBlock? announcement)
     {

@@ -1,13 +1,11 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
-using System.Runtime.InteropServices;
 
 namespace RpcWss.Connections;
 
 /// <summary>
 /// Runs user code for a connection: handlers of the peer's calls and continuations of completed ones. The receive loop fills the queue and never
-/// waits for user code; a drainer takes items one after the other: a pool work item, or for little work the thread that received it, when the next receive has begun. While a drainer runs, what it sends is
+/// waits for user code; a drainer takes items one after the other: a pool work item, or the thread that received it, when the next receive has begun. While a drainer runs, what it sends is
 /// corked, so that a batch of calls leaves as one message. When items wait for some milliseconds a further drainer starts, so
 /// that user code which blocks holds up nobody but itself.
 /// </summary>
@@ -15,9 +13,6 @@ internal sealed class WorkQueue(Lock gate, MessageWriter writer) : IThreadPoolWo
 {
     // A batch longer than this is flushed in between, so that its first replies travel while the rest is computed.
     private const int ItemsPerFlush = 512;
-
-    // So few items are taken by whoever brought them.
-    private const int Few = 16;
 
     // Whoever was busy is soon again; to be looked at no more and again at once costs more than the looks.
     private const int LooksAtRest = 16;
@@ -28,12 +23,8 @@ internal sealed class WorkQueue(Lock gate, MessageWriter writer) : IThreadPoolWo
     // A connection with ever more to do must not keep a pool thread from the others: a drainer goes to the end of the pool's queue after this.
     private static readonly long _slice = Stopwatch.Frequency / 1000;
 
-    // What a pool work item runs in. The receive loop's own is that of the request or the caller that opened the connection: none of the calls' business.
-    private static readonly ExecutionContext _empty = CaptureEmpty();
-
     private readonly Lock _lock = new();
-    private readonly ConcurrentQueue<IWorkItem> _items = new();
-    private readonly List<IWorkItem> _gathered = [];    // under the gate
+    private readonly WorkItems _items = new(gate);
     private Drainers _drainers;     // under _lock
     private int _taken;             // any drainer, without a lock: only that it changes counts
     private int _takenAtLastLook;   // under _lock
@@ -55,8 +46,7 @@ internal sealed class WorkQueue(Lock gate, MessageWriter writer) : IThreadPoolWo
             return;
         }
 
-        _gathered.Add(item);
-        if (_gathered.Count == ItemsPerFlush)
+        if (_items.Gather(item) == ItemsPerFlush)
         {
             Release();
         }
@@ -81,17 +71,17 @@ internal sealed class WorkQueue(Lock gate, MessageWriter writer) : IThreadPoolWo
     /// <summary>Sees to it that somebody takes what was gathered.</summary>
     public void Release()
     {
-        EnqueueGathered();
+        _items.EnqueueGathered();
         EnsureDrainer();
     }
 
     /// <summary>
-    /// Sees to it that somebody takes what was gathered. True: the caller, by <see cref="Run"/>. Where little has come and nobody is at it, a change of
-    /// threads would cost more than the work.
+    /// Sees to it that somebody takes what was gathered. True: the caller, by <see cref="Run"/>. Where nobody is at it a change of threads would cost more than most work,
+    /// and its lines are in this one's cache.
     /// </summary>
-    public bool ReleaseFew()
+    public bool ReleaseHere()
     {
-        bool isFew = EnqueueGathered() <= Few;
+        _items.EnqueueGathered();
         if (_items.IsEmpty)
         {
             return false;
@@ -104,23 +94,18 @@ internal sealed class WorkQueue(Lock gate, MessageWriter writer) : IThreadPoolWo
                 return false;
             }
 
-            if (isFew)
-            {
-                CountDrainer();
-                return true;
-            }
-
-            StartDrainer();
-            return false;
+            CountDrainer();
+            return true;
         }
     }
 
-    /// <summary>Takes items on this thread, which <see cref="ReleaseFew"/> has said is to do it.</summary>
-    public void Run() => ExecutionContext.Run(_empty, static state => ((IThreadPoolWorkItem)state!).Execute(), this);
+    /// <summary>Takes items on this thread, which <see cref="ReleaseHere"/> has said is to do it.</summary>
+    public void Run() => EmptyContext.Run(static state => ((IThreadPoolWorkItem)state!).Execute(), this);
 
-    /// <summary>Adds an item and sees to it that somebody takes it.</summary>
+    /// <summary>Adds an item and sees to it that somebody takes it. Called under the gate.</summary>
     public void Post(IWorkItem item)
     {
+        Debug.Assert(gate.IsHeldByCurrentThread);
         _items.Enqueue(item);
         EnsureDrainer();
     }
@@ -159,30 +144,6 @@ internal sealed class WorkQueue(Lock gate, MessageWriter writer) : IThreadPoolWo
         }
 
         writer.Uncork(wasCorked);
-    }
-
-    private static ExecutionContext CaptureEmpty()
-    {
-        ExecutionContext? empty = null;
-        var thread = new Thread(() => empty = ExecutionContext.Capture());
-        thread.UnsafeStart();
-        thread.Join();
-        return empty!;
-    }
-
-    private int EnqueueGathered()
-    {
-        lock (gate)
-        {
-            int count = _gathered.Count;
-            foreach (IWorkItem item in CollectionsMarshal.AsSpan(_gathered))
-            {
-                _items.Enqueue(item);
-            }
-
-            _gathered.Clear();
-            return count;
-        }
     }
 
     private void EnsureDrainer()
@@ -277,6 +238,17 @@ internal sealed class WorkQueue(Lock gate, MessageWriter writer) : IThreadPoolWo
     public bool Look()
     {
         writer.FlushStale();
+        if (IsBusy())
+        {
+            return true;
+        }
+
+        Rest();
+        return false;
+    }
+
+    private bool IsBusy()
+    {
         lock (_lock)
         {
             int taken = _taken - _takenAtLastLook;
@@ -306,6 +278,23 @@ internal sealed class WorkQueue(Lock gate, MessageWriter writer) : IThreadPoolWo
             }
 
             return true;
+        }
+    }
+
+    private void Rest()
+    {
+        lock (gate)
+        {
+            bool rests;
+            lock (_lock)
+            {
+                rests = !_watching && _drainers.Count == 0 && _items.TryRest();
+            }
+
+            if (rests)
+            {
+                writer.Rest();
+            }
         }
     }
 }

@@ -21,7 +21,7 @@ public sealed class HandoverTests
         lock (core.Gate)
         {
             core.Work.Gather(item);
-            isOurs = core.Work.ReleaseFew();
+            isOurs = core.Work.ReleaseHere();
         }
 
         Assert.True(isOurs);

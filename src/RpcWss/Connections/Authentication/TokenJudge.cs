@@ -15,7 +15,7 @@ internal sealed class TokenJudge(ConnectionCore core) : AuthExchange(core)
     private static readonly SearchValues<byte> _visible = SearchValues.Create([.. Enumerable.Range(0x21, 0x7E - 0x20).Select(value => (byte)value)]);
     private static readonly SearchValues<byte> _text = SearchValues.Create([.. Enumerable.Range(0x20, 0x7E - 0x1F).Select(value => (byte)value)]);
 
-    private readonly CancellationTokenSource _stop = new();
+    private readonly CancellationTokenSource? _stop = core.Setup.Tokens is null ? null : new();
     private Task _judging = Task.CompletedTask;     // under the gate
     private bool _owesAnswer;                       // under the gate
 
@@ -60,7 +60,7 @@ internal sealed class TokenJudge(ConnectionCore core) : AuthExchange(core)
 
     public override async Task StopAsync()
     {
-        _ = _stop.CancelAsync();
+        _ = _stop?.CancelAsync();
         Task judging;
         lock (Core.Gate)
         {
@@ -116,7 +116,7 @@ internal sealed class TokenJudge(ConnectionCore core) : AuthExchange(core)
     private async Task<TokenVerdict> AskAsync(TokenAuthority authority, string scheme, string token)
     {
         using var limit = new CancellationTokenSource(Core.Setup.Limits.HandshakeTimeout, Core.Time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, _stop.Token);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, _stop!.Token);
         CancellationToken cancellation = either.Token;
         try
         {
