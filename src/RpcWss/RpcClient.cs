@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using RpcWss.Client;
 using RpcWss.Connections;
 using RpcWss.Protocol;
+using RpcWss.Security;
 using RpcWss.Services;
 using RpcWss.Transport;
 
@@ -59,6 +60,11 @@ public sealed class RpcClient : IAsyncDisposable
         options ??= new RpcClientOptions();
         options.Validate();
         uri = ClientUri.Normalize(uri, options.AllowUnencryptedLoopback);
+        if (uri.Scheme == Uri.UriSchemeWss)
+        {
+            _ = SystemRoots.ReadAhead();
+        }
+
         var services = new ServiceTable();
         options.Services.ForEach(services.Add);
 

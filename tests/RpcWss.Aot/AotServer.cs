@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.WebSockets;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using RpcWss.Testing;
@@ -18,26 +17,12 @@ internal static class AotServer
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(certificates.Server)));
         builder.Services.AddRpcWss(rpc => rpc.AddService<IEverything, Everything>(new RpcServiceOptions { Lifetime = RpcServiceLifetime.Singleton }));
         await using WebApplication app = builder.Build();
-        app.UseWebSockets();
         app.MapRpcWss("/rpc");
-        app.Map("/bare", (RequestDelegate)EchoAsync);
         await app.StartAsync();
         string address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         Console.WriteLine($"{new Uri(address).Port} {Convert.ToBase64String(certificates.Root.Certificate.RawData)}");
         await Console.In.ReadToEndAsync();
         Console.WriteLine($"server: {Environment.WorkingSet >> 20} MiB");
         await app.StopAsync();
-    }
-
-    private static async Task EchoAsync(HttpContext context)
-    {
-        using WebSocket socket = await context.WebSockets.AcceptWebSocketAsync();
-        byte[] buffer = new byte[1024];
-        while (await socket.ReceiveAsync(buffer.AsMemory(), context.RequestAborted) is { MessageType: WebSocketMessageType.Binary } received)
-        {
-            await socket.SendAsync(buffer.AsMemory(0, received.Count), WebSocketMessageType.Binary, true, context.RequestAborted);
-        }
-
-        await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, context.RequestAborted);
     }
 }

@@ -126,7 +126,7 @@ internal sealed class ClientHandler : IDisposable
         }
 
         Connected = true;
-        return new NetworkStream(socket, ownsSocket: true);
+        return _encrypts ? new SocketStream(socket, SystemRoots.ReadAhead()) : new NetworkStream(socket, ownsSocket: true);
     }
 
     private ValueTask<Stream> NoteSecurityAsync(SocketsHttpPlaintextStreamFilterContext context, CancellationToken cancellationToken)

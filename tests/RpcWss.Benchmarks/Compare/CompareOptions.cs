@@ -1,5 +1,4 @@
 using System.Globalization;
-using RpcWss.Benchmarks.Subjects;
 using RpcWss.Benchmarks.Workloads;
 using RpcWss.Testing;
 
@@ -11,13 +10,11 @@ internal sealed record CompareOptions
     /// <summary>What the command line may say.</summary>
     public const string Usage = "[--quick] [--only WORKLOAD,..] [--subjects SUBJECT,..] [--rounds N] [--window MILLISECONDS] [--latency MILLISECONDS] [--out DIRECTORY]";
 
-    public const string NativeSubject = "ours-aot";
-
     public bool Quick { get; init; }
 
     public Workload[] Workloads { get; init; } = WorkloadCatalog.All;
 
-    public string[] Subjects { get; init; } = [SubjectCatalog.All[0].Name, NativeSubject, .. SubjectCatalog.All.Skip(1).Select(subject => subject.Name)];
+    public string[] Subjects { get; init; } = Contestants.All;
 
     public int Rounds { get; init; } = 5;
 
@@ -40,7 +37,15 @@ internal sealed record CompareOptions
         var options = new CompareOptions();
         if (arguments.Contains("--quick"))
         {
-            options = options with { Quick = true, Rounds = 2, Window = TimeSpan.FromMilliseconds(250), WarmUp = TimeSpan.FromMilliseconds(350), Connections = 200 };
+            options = options with
+            {
+                Quick = true,
+                Subjects = Contestants.Quick,
+                Rounds = 2,
+                Window = TimeSpan.FromMilliseconds(250),
+                WarmUp = TimeSpan.FromMilliseconds(350),
+                Connections = 200,
+            };
         }
 
         var rest = new Queue<string>(arguments.Where(argument => argument != "--quick"));
@@ -50,7 +55,7 @@ internal sealed record CompareOptions
             options = option switch
             {
                 "--only" => options with { Workloads = [.. Chosen(value, [.. WorkloadCatalog.All.Select(workload => workload.Name)]).Select(WorkloadCatalog.Find)] },
-                "--subjects" => options with { Subjects = Chosen(value, new CompareOptions().Subjects) },
+                "--subjects" => options with { Subjects = Chosen(value, Contestants.All) },
                 "--rounds" => options with { Rounds = Number(value) },
                 "--window" => options with { Window = TimeSpan.FromMilliseconds(Number(value)), WarmUp = TimeSpan.FromMilliseconds(Number(value)) },
                 "--latency" => options with { Latency = TimeSpan.FromMilliseconds(Number(value)) },

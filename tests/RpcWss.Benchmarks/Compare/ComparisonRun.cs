@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using RpcWss.Benchmarks.Compare.Report;
-using RpcWss.Benchmarks.Subjects;
 using RpcWss.Benchmarks.Workloads;
 
 namespace RpcWss.Benchmarks.Compare;
@@ -43,7 +42,7 @@ internal sealed class ComparisonRun(CompareOptions options) : IAsyncDisposable
 
     private async Task<Results> MeasureAsync()
     {
-        var (contestants, notes) = await ContestantsAsync();
+        var (contestants, notes) = await Contestants.FindAsync(options.Subjects);
         var results = new Results(options, contestants, notes);
         for (int number = 0; number < options.Workloads.Length; number++)
         {
@@ -105,33 +104,5 @@ internal sealed class ComparisonRun(CompareOptions options) : IAsyncDisposable
         }
 
         return processes;
-    }
-
-    private async Task<(Contestant[] Contestants, string[] Notes)> ContestantsAsync()
-    {
-        var contestants = new List<Contestant>();
-        var notes = new List<string>();
-        foreach (string name in options.Subjects)
-        {
-            if (name != CompareOptions.NativeSubject)
-            {
-                contestants.Add(new Contestant(name, SubjectCatalog.Find(name).Description, name));
-            }
-            else
-            {
-                var (program, reason) = await NativeProgram.FindAsync(mayPublish: !options.Quick);
-                if (program is null)
-                {
-                    notes.Add($"{name} is left out: {reason}");
-                    Console.Error.WriteLine(notes[^1]);
-                }
-                else
-                {
-                    contestants.Add(new Contestant(name, "RpcWss, both ends compiled ahead of time (NativeAOT)", "ours", program));
-                }
-            }
-        }
-
-        return ([.. contestants], [.. notes]);
     }
 }

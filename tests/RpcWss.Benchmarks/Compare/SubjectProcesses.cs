@@ -51,6 +51,12 @@ internal sealed class SubjectProcesses : IAsyncDisposable
     {
         if (workload.StartsClient)
         {
+            if (_warmed.Add(workload.Name))
+            {
+                // Or the first would find a server that has served nobody, and files that are not in memory.
+                await StartColdAsync();
+            }
+
             return Measurement.Of(workload, await StartColdAsync(), default, default);
         }
 
@@ -99,7 +105,7 @@ internal sealed class SubjectProcesses : IAsyncDisposable
     private async Task<Sample> StartColdAsync()
     {
         long started = Stopwatch.GetTimestamp();
-        await using ChildProcess client = ChildProcess.Start(_contestant.Program, "cold", _contestant.Subject, _address[0], _address[1]);
+        await using ChildProcess client = ChildProcess.Start(_contestant.Starter, "cold", _contestant.Subject, _address[0], _address[1]);
         await client.ReadAsync();
         return new Sample { Operations = 1, Seconds = Stopwatch.GetElapsedTime(started).TotalSeconds };
     }

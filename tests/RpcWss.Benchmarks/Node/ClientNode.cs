@@ -1,4 +1,3 @@
-using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using RpcWss.Benchmarks.Workloads;
 
@@ -20,8 +19,6 @@ internal sealed class ClientNode(Subject subject, ServerAddress server, int conn
 
     /// <summary>One more connection.</summary>
     public Task<Session> ConnectAsync() => subject.ConnectAsync(server);
-
-    public static ServerAddress Address(string port, string root) => new(int.Parse(port), X509CertificateLoader.LoadCertificate(Convert.FromBase64String(root)));
 
     /// <summary>Connects, makes one call and says so: the whole life of a process whose start is measured.</summary>
     public static async Task RunColdAsync(Subject subject, ServerAddress server)

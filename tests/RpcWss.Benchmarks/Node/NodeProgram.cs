@@ -13,10 +13,10 @@ internal static class NodeProgram
                 await ServerNode.RunAsync(find(subject));
                 return 0;
             case ["call", string subject, string port, string root, string connections]:
-                await new ClientNode(find(subject), ClientNode.Address(port, root), int.Parse(connections, CultureInfo.InvariantCulture)).RunAsync();
+                await new ClientNode(find(subject), ServerAddress.Parse(port, root), int.Parse(connections, CultureInfo.InvariantCulture)).RunAsync();
                 return 0;
             case ["cold", string subject, string port, string root]:
-                await ClientNode.RunColdAsync(find(subject), ClientNode.Address(port, root));
+                await ClientNode.RunColdAsync(find(subject), ServerAddress.Parse(port, root));
                 return 0;
             default:
                 return 2;

@@ -29,9 +29,4 @@ internal sealed class OursSession(RpcClient client) : Session
     public override async Task<int> UploadAsync(byte[] bytes) => await _proxy.UploadAsync(bytes);
 
     public override ValueTask DisposeAsync() => client.DisposeAsync();
-
-    internal sealed class Client : IComparisonClient
-    {
-        public ValueTask<int> AddAsync(int left, int right) => new(left + right);
-    }
 }

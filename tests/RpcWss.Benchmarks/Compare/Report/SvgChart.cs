@@ -15,7 +15,7 @@ internal static class SvgChart
     private const int Heading = 34;
     private const int Gap = 12;
 
-    private static readonly string[] _colors = ["#1b6ca8", "#3f97d1", "#7fc0ea", "#4a4a4a", "#9a9a9a", "#c8553d", "#d99a2b", "#5b8c5a"];
+    private static readonly string[] _colors = ["#1b6ca8", "#3f97d1", "#7fc0ea", "#4a4a4a", "#9a9a9a", "#c8553d", "#d99a2b", "#5b8c5a", "#8e6bb0"];
 
     public static string Write(Results results)
     {

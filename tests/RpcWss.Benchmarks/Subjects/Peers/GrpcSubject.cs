@@ -1,5 +1,4 @@
 using System.Net.Http;
-using System.Net.Security;
 using Grpc.Net.Client;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -33,7 +32,7 @@ internal sealed class GrpcSubject : Subject
         {
             UseProxy = false,
             EnableMultipleHttp2Connections = false,
-            SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = (_, certificate, _, errors) => server.IsTrusted(certificate, errors) },
+            SslOptions = server.Tls(),
         };
         GrpcChannel channel = GrpcChannel.ForAddress(
             server.Http(""), new GrpcChannelOptions { HttpHandler = handler, DisposeHttpClient = true, MaxReceiveMessageSize = null, MaxSendMessageSize = null });

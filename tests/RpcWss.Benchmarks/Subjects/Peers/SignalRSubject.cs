@@ -30,7 +30,7 @@ internal sealed class SignalRSubject : Subject
             {
                 options.Transports = HttpTransportType.WebSockets;
                 options.SkipNegotiation = true;
-                options.WebSocketConfiguration = server.Configure;
+                options.WebSocketFactory = async (_, _) => await server.DialAsync("/hub");
             })
             .AddMessagePackProtocol()
             .Build();
