@@ -6,6 +6,8 @@ namespace RpcWss.Connections.Streams;
 /// </summary>
 internal struct ReceiveCredit(long window)
 {
+    private const int LeastStep = 1024;
+
     private long _announcedEnd;
     private long _itemEnd;
 
@@ -56,4 +58,7 @@ internal struct ReceiveCredit(long window)
         Granted += credit;
         return credit;
     }
+
+    /// <summary>How much of a window is consumed before it is worth a look.</summary>
+    public static int StepOf(long window) => (int)Math.Max(window / 16, LeastStep);
 }

@@ -8,8 +8,6 @@ namespace RpcWss.Connections.Streams;
 /// </summary>
 internal sealed class StreamReceiver : IReserved
 {
-    private const int LeastStep = 1024;
-
     private readonly ConnectionCore _core;
     private readonly RpcMethodDescriptor _method;
     private readonly StreamBudget _budget;
@@ -20,8 +18,6 @@ internal sealed class StreamReceiver : IReserved
     private int _step;
     private BatchReader? _waiter;
     private ulong _callId;
-    private bool _hasEnded;
-    private bool _isReleased;
     private Exception? _error;
 
     public StreamReceiver(ConnectionCore core, RpcMethodDescriptor method, int number, StreamBudget budget, long window)
@@ -32,7 +28,7 @@ internal sealed class StreamReceiver : IReserved
         _budget = budget;
         _firstWindow = core.Setup.Limits.StreamWindow;
         _credit = new ReceiveCredit(window);
-        _step = StepOf(window);
+        _step = ReceiveCredit.StepOf(window);
         _roundTrips = new RoundTrips(budget.Windows, core.Time);
     }
 
@@ -42,10 +38,10 @@ internal sealed class StreamReceiver : IReserved
     public int Step => Volatile.Read(ref _step);
 
     /// <summary>Whether nobody reads any more: what still arrives is dropped.</summary>
-    public bool IsReleased => _isReleased;
+    public bool IsReleased { get; private set; }
 
     /// <summary>Whether the sender has no more.</summary>
-    public bool HasEnded => _hasEnded;
+    public bool HasEnded { get; private set; }
 
     /// <summary>Whether an announced item is not complete.</summary>
     public bool IsIncomplete => _items.IsIncomplete;
@@ -60,14 +56,14 @@ internal sealed class StreamReceiver : IReserved
 
     public StreamFault ItemReceived(in ItemFrame frame)
     {
-        if (_isReleased)
+        if (IsReleased)
         {
             _core.Idle.Charge();
             return StreamFault.None;
         }
 
         long inline = frame.Payload.Length;
-        if (_hasEnded || _items.IsIncomplete || !_credit.TryReceive(SendCredit.FrameCost + inline))
+        if (HasEnded || _items.IsIncomplete || !_credit.TryReceive(SendCredit.FrameCost + inline))
         {
             return StreamFault.Violation;
         }
@@ -101,7 +97,7 @@ internal sealed class StreamReceiver : IReserved
 
     public StreamFault ChunkReceived(ReadOnlySpan<byte> bytes)
     {
-        if (_isReleased)
+        if (IsReleased)
         {
             _core.Idle.Charge();
             return StreamFault.None;
@@ -144,12 +140,12 @@ internal sealed class StreamReceiver : IReserved
         lock (_core.Gate)
         {
             // One that had ended loses what nobody has read: that must not look like its end.
-            if (_hasEnded && (!discard || _items.IsEmpty))
+            if (HasEnded && (!discard || _items.IsEmpty))
             {
                 return;
             }
 
-            _hasEnded = true;
+            HasEnded = true;
             _error = error;
             _budget.Windows.Remove(_roundTrips);
             _items.Drop(_budget.Items, onlyIncomplete: !discard);
@@ -163,13 +159,13 @@ internal sealed class StreamReceiver : IReserved
     {
         lock (_core.Gate)
         {
-            if (_isReleased)
+            if (IsReleased)
             {
                 return;
             }
 
-            _isReleased = true;
-            _hasEnded = true;
+            IsReleased = true;
+            HasEnded = true;
             _core.Idle.CreditLeft(_credit.Granted - _credit.Received);
             _budget.Windows.Remove(_roundTrips);
             _items.Drop(_budget.Items);
@@ -202,7 +198,7 @@ internal sealed class StreamReceiver : IReserved
                 return true;
             }
 
-            if (_hasEnded)
+            if (HasEnded)
             {
                 Resize(_firstWindow);   // a consumer that knows the end may keep its stream for long
                 error = _error;
@@ -236,10 +232,10 @@ internal sealed class StreamReceiver : IReserved
                 _items.Return(batch);
             }
 
-            if (!_isReleased)
+            if (!IsReleased)
             {
                 _credit.Consume(cost);
-                if (!_hasEnded)
+                if (!HasEnded)
                 {
                     Replenish();
                 }
@@ -273,12 +269,10 @@ internal sealed class StreamReceiver : IReserved
             _credit.Grow(by);
         }
 
-        Volatile.Write(ref _step, StepOf(_credit.Window));
+        Volatile.Write(ref _step, ReceiveCredit.StepOf(_credit.Window));
     }
 
     // At most half of what a grant is sent for.
-    private static int StepOf(long window) => (int)Math.Max(window / 16, LeastStep);
-
     private void Replenish()
     {
         if (_roundTrips.Window is > 0 and long window)
