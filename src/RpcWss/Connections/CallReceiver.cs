@@ -18,6 +18,9 @@ internal sealed class CallReceiver(ConnectionCore core)
     /// <summary>The last call that was seen; what GOAWAY tells the peer.</summary>
     public ulong LastId { get; private set; }
 
+    /// <summary>When the message that is being read came, as a timestamp: from then on its calls' deadlines count.</summary>
+    public long Arrived { get; set; }
+
     public void CallReceived(in CallFrame frame)
     {
         CheckId(frame.Id);
@@ -195,7 +198,7 @@ internal sealed class CallReceiver(ConnectionCore core)
         call.RequestMetadata = metadata;
         call.Depth = 1;
         call.NestedIn = 0;
-        call.Started = core.Now;
+        call.Started = Arrived;
         call.Due = DueOf(frame, call.Started);
         call.Arguments.Clear();
         call.Arguments.Write(frame.Payload);

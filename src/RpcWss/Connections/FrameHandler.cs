@@ -16,9 +16,12 @@ internal sealed class FrameHandler(ConnectionCore core)
     public ulong LastId => _calls.LastId;
 
     /// <summary>Handles a whole message.</summary>
+    /// <param name="message">Its bytes.</param>
+    /// <param name="arrived">When the last of them came, as a timestamp.</param>
     /// <exception cref="ProtocolViolationException">It cannot be trusted any further; the connection must end.</exception>
-    public void Handle(ReadOnlySpan<byte> message)
+    public void Handle(ReadOnlySpan<byte> message, long arrived)
     {
+        _calls.Arrived = arrived;
         if (message.IsEmpty)
         {
             ProtocolViolationException.Throw("A message holds no frame");

@@ -103,7 +103,7 @@ internal sealed class MessageReceiver(ConnectionCore core, FrameHandler handler)
         bool wasCorked = core.Writer.Cork();
         try
         {
-            handler.Handle(_buffer.AsSpan(0, length));
+            handler.Handle(_buffer.AsSpan(0, length), _lastReceived);
             return core.Work.ReleaseHere();
         }
         catch (ProtocolViolationException)
