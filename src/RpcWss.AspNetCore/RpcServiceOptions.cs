@@ -8,7 +8,7 @@ public sealed record RpcServiceOptions
 
     /// <summary>
     /// Whether calls that the service makes inherit the deadline and the cancellation of the call that it serves. Default: <see langword="true"/>. A
-    /// service that makes no calls saves about 72 bytes for each call with <see langword="false"/>.
+    /// service that makes no calls saves 168 bytes for each call with <see langword="false"/>.
     /// </summary>
     public bool FlowsCallState { get; init; } = true;
 }

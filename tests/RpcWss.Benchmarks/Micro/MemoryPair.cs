@@ -23,19 +23,25 @@ internal sealed class MemoryPair : IAsyncDisposable
 
     public Measured Service { get; }
 
-    public static async Task<MemoryPair> OpenAsync()
+    /// <param name="client">Changes what the calling end is started with.</param>
+    /// <param name="server">Changes what the serving end is started with.</param>
+    /// <param name="flowsCallState">Whether calls that the service makes inherit from the one that it serves.</param>
+    public static async Task<MemoryPair> OpenAsync(
+        Func<ConnectionSetup, ConnectionSetup>? client = null, Func<ConnectionSetup, ConnectionSetup>? server = null, bool flowsCallState = false)
     {
         var (clientEnd, serverEnd) = InMemoryTransport.CreatePair();
         var service = new Measured();
         var services = new ServiceTable();
-        services.Add(new InstanceBinding<IMeasured>(service, flowsCallState: false));
+        services.Add(new InstanceBinding<IMeasured>(service, flowsCallState));
         // As many calls as are made at once: nobody waits for the limit.
         var limits = new RpcLimits { MaxConcurrentCalls = 1024 };
-        var server = RpcConnection.Start(serverEnd, new ConnectionSetup { Role = PeerRole.Server, Services = services, Limits = limits });
-        var client = RpcConnection.Start(clientEnd, new ConnectionSetup { Role = PeerRole.Client, Limits = limits });
-        await client.Opened;
-        await server.Opened;
-        return new MemoryPair(client, server, service);
+        var serving = new ConnectionSetup { Role = PeerRole.Server, Services = services, Limits = limits };
+        var calling = new ConnectionSetup { Role = PeerRole.Client, Limits = limits };
+        RpcConnection serverSide = RpcConnection.Start(serverEnd, server?.Invoke(serving) ?? serving);
+        RpcConnection clientSide = RpcConnection.Start(clientEnd, client?.Invoke(calling) ?? calling);
+        await clientSide.Opened;
+        await serverSide.Opened;
+        return new MemoryPair(clientSide, serverSide, service);
     }
 
     /// <summary>Sends notes, no more at once than pools keep, and waits until they have arrived.</summary>
