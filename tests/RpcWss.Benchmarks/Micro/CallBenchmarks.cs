@@ -12,7 +12,7 @@ public class CallBenchmarks
     private const int ItemsOfStream = 100_000;
     private const int Blocks = 10_000;
 
-    private readonly Task[] _callers = new Task[Callers];
+    private readonly ManyCallers _callers = new(Callers, CallsOfCaller);
     private MemoryPair _pair = null!;
 
     [GlobalSetup]
@@ -25,15 +25,7 @@ public class CallBenchmarks
     public ValueTask<int> Unary() => _pair.Proxy.AddAsync(20, 22);
 
     [Benchmark(OperationsPerInvoke = Callers * CallsOfCaller)]
-    public async Task UnaryFrom64Callers()
-    {
-        for (int caller = 0; caller < Callers; caller++)
-        {
-            _callers[caller] = Task.Run(CallAsync);
-        }
-
-        await Task.WhenAll(_callers);
-    }
+    public Task UnaryFrom64Callers() => _callers.RunAsync(_pair.Proxy);
 
     [Benchmark(OperationsPerInvoke = Notes)]
     public Task OneWay() => _pair.NoteAsync(Notes);
@@ -49,12 +41,4 @@ public class CallBenchmarks
 
     [Benchmark(OperationsPerInvoke = Blocks)]
     public async Task<int> KibibyteUp() => await _pair.Proxy.TakeBlocksAsync(Items.BlocksAsync(Blocks, Measured.BlockSize));
-
-    private async Task CallAsync()
-    {
-        for (int call = 0; call < CallsOfCaller; call++)
-        {
-            await _pair.Proxy.AddAsync(call, 1);
-        }
-    }
 }

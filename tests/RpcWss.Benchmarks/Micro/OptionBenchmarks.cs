@@ -8,7 +8,7 @@ public class OptionBenchmarks
     private const int Callers = 64;
     private const int CallsOfCaller = 256;
 
-    private readonly Task[] _callers = new Task[Callers];
+    private readonly ManyCallers _callers = new(Callers, CallsOfCaller);
     private MemoryPair _pair = null!;
     private IMeasured _proxy = null!;
 
@@ -39,23 +39,7 @@ public class OptionBenchmarks
     public async Task CleanUpAsync() => await _pair.DisposeAsync();
 
     [Benchmark(OperationsPerInvoke = Callers * CallsOfCaller)]
-    public async Task UnaryFrom64Callers()
-    {
-        for (int caller = 0; caller < Callers; caller++)
-        {
-            _callers[caller] = Task.Run(CallAsync);
-        }
-
-        await Task.WhenAll(_callers);
-    }
-
-    private async Task CallAsync()
-    {
-        for (int call = 0; call < CallsOfCaller; call++)
-        {
-            await _proxy.AddAsync(call, 1);
-        }
-    }
+    public Task UnaryFrom64Callers() => _callers.RunAsync(_proxy);
 
     private sealed class PassingInterceptor : RpcInterceptor
     {
