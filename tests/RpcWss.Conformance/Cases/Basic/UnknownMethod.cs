@@ -7,9 +7,6 @@ namespace RpcWss.Conformance.Cases.Basic;
 /// <summary>What the peer does not host fails the call, which did not run, and nothing else; again and again.</summary>
 internal sealed class UnknownMethod() : PairCase("unknown-method-is-unimplemented")
 {
-    /// <summary>Calls wait for the limit, on a slow machine for long enough to be warned of.</summary>
-    public override IReadOnlyCollection<int> PossibleLogs => [1004];
-
     protected override async Task RunAsync(Pair pair, CaseSettings settings)
     {
         // More than the peer would forgive if it took these for abuse.
