@@ -18,10 +18,9 @@ internal sealed class CallReceiver(ConnectionCore core)
     /// <summary>The last call that was seen; what GOAWAY tells the peer.</summary>
     public ulong LastId { get; private set; }
 
-    /// <summary>When the message that is being read came, as a timestamp: from then on its calls' deadlines count.</summary>
-    public long Arrived { get; set; }
-
-    public void CallReceived(in CallFrame frame)
+    /// <param name="frame">The CALL.</param>
+    /// <param name="arrived">When its message came, as a timestamp: from then on its deadline counts.</param>
+    public void CallReceived(in CallFrame frame, long arrived)
     {
         CheckId(frame.Id);
         IncomingMethod method = _methods.Resolve(frame);
@@ -36,7 +35,7 @@ internal sealed class CallReceiver(ConnectionCore core)
 
         RpcMetadata? metadata = null;
         CallReply? refusal = FindRefusal(frame, method, ref metadata);
-        IncomingCall call = Prepare(frame, method, metadata, isOneWay, oneWayCost);
+        IncomingCall call = Prepare(frame, arrived, method, metadata, isOneWay, oneWayCost);
         refusal ??= TakeSlot(frame, call);
         if (refusal is { } refused)
         {
@@ -188,7 +187,7 @@ internal sealed class CallReceiver(ConnectionCore core)
             : null;
     }
 
-    private IncomingCall Prepare(in CallFrame frame, IncomingMethod method, RpcMetadata? metadata, bool isOneWay, long oneWayCost)
+    private IncomingCall Prepare(in CallFrame frame, long arrived, IncomingMethod method, RpcMetadata? metadata, bool isOneWay, long oneWayCost)
     {
         IncomingCall call = _spare ??= core.Incoming.Rent();
         call.Id = frame.Id;
@@ -198,7 +197,7 @@ internal sealed class CallReceiver(ConnectionCore core)
         call.RequestMetadata = metadata;
         call.Depth = 1;
         call.NestedIn = 0;
-        call.Started = Arrived;
+        call.Started = arrived;
         call.Due = DueOf(frame, call.Started);
         call.Arguments.Clear();
         call.Arguments.Write(frame.Payload);

@@ -21,7 +21,6 @@ internal sealed class FrameHandler(ConnectionCore core)
     /// <exception cref="ProtocolViolationException">It cannot be trusted any further; the connection must end.</exception>
     public void Handle(ReadOnlySpan<byte> message, long arrived)
     {
-        _calls.Arrived = arrived;
         if (message.IsEmpty)
         {
             ProtocolViolationException.Throw("A message holds no frame");
@@ -33,7 +32,7 @@ internal sealed class FrameHandler(ConnectionCore core)
         }
 
         var reader = new FrameReader(message, core.Own.MaxFrame);
-        while (HandleSome(ref reader))
+        while (HandleSome(ref reader, arrived))
         {
         }
 
@@ -48,7 +47,7 @@ internal sealed class FrameHandler(ConnectionCore core)
     }
 
     // Taking the gate for every frame would have this loop and the drainers fight over it; holding it for all of them would keep callers waiting.
-    private bool HandleSome(ref FrameReader reader)
+    private bool HandleSome(ref FrameReader reader, long arrived)
     {
         lock (core.Gate)
         {
@@ -59,7 +58,7 @@ internal sealed class FrameHandler(ConnectionCore core)
             {
                 for (int frames = 0; frames < FramesPerHold; frames++)
                 {
-                    if (!HandleOne(ref reader))
+                    if (!HandleOne(ref reader, arrived))
                     {
                         return false;
                     }
@@ -74,7 +73,7 @@ internal sealed class FrameHandler(ConnectionCore core)
         return true;
     }
 
-    private bool HandleOne(ref FrameReader reader)
+    private bool HandleOne(ref FrameReader reader, long arrived)
     {
         // What arrives behind the end is discarded (docs/protocol.md#closing).
         if (core.End is not null || core.HasTooManyFaults || !reader.TryRead(out FrameKind kind, out ReadOnlySpan<byte> body))
@@ -89,16 +88,16 @@ internal sealed class FrameHandler(ConnectionCore core)
             return true;
         }
 
-        Handle(kind, body, reader.ElementCount);
+        Handle(kind, body, reader.ElementCount, arrived);
         return true;
     }
 
-    private void Handle(FrameKind kind, ReadOnlySpan<byte> body, int count)
+    private void Handle(FrameKind kind, ReadOnlySpan<byte> body, int count, long arrived)
     {
         switch (kind)
         {
             case FrameKind.Call:
-                _calls.CallReceived(CallFrame.Read(body, count));
+                _calls.CallReceived(CallFrame.Read(body, count), arrived);
                 break;
             case FrameKind.Status:
                 _responses.StatusReceived(StatusFrame.Read(body, count));
