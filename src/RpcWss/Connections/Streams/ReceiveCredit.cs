@@ -59,6 +59,6 @@ internal struct ReceiveCredit(long window)
         return credit;
     }
 
-    /// <summary>How much of a window is consumed before it is worth a look.</summary>
+    /// <summary>How much of a window is consumed before it is worth a look: at most half of what a grant is sent for.</summary>
     public static int StepOf(long window) => (int)Math.Max(window / 16, LeastStep);
 }

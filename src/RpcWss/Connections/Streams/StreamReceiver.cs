@@ -272,7 +272,6 @@ internal sealed class StreamReceiver : IReserved
         Volatile.Write(ref _step, ReceiveCredit.StepOf(_credit.Window));
     }
 
-    // At most half of what a grant is sent for.
     private void Replenish()
     {
         if (_roundTrips.Window is > 0 and long window)
