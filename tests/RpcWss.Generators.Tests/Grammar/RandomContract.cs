@@ -44,7 +44,10 @@ internal sealed record RandomContract(string Before, string Text, string? Rule)
             return new RandomContract(before, text, flaw?.Rule);
         });
 
-    /// <summary>As a file of a compilation that has others.</summary>
+    /// <summary>
+    /// As a file of a compilation that has others. What is silenced are the compiler's warnings of names, obsolete types and missing annotations in what was made at random: contracts may have
+    /// them all, and the generator's part must be right still.
+    /// </summary>
     public string Source(int number) =>
         $"#pragma warning disable CS0465, CS0108, CS0114, CS0612, CS8618, CS8981, CS8669, CS8632\n{Before}namespace Random{number};\n{Text}";
 

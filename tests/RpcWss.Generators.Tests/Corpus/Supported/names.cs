@@ -5,7 +5,7 @@
 //// keywords as names of namespaces and of the contract
 namespace @namespace.@class { [RpcContract] public partial interface @event { Task<@struct?> M(@struct? a); } [MessagePackObject] public class @struct { [Key(0)] public int @int { get; set; } [Key(1)] public required string @string { get; init; } } }
 //// a contextual keyword as the name of a contract
-#pragma warning disable CS8981
+#pragma warning disable CS8981 // The lower-case name is the point.
 [RpcContract] public partial interface @record { Task M(@required a); }
 [MessagePackObject] public class @required { [Key(0)] public int X { get; set; } }
 //// unicode and escaped identifiers
