@@ -23,6 +23,7 @@ internal sealed class MemoryPair : IAsyncDisposable
 
     public Measured Service { get; }
 
+    /// <summary>Opens both ends, with no more than a call needs unless told otherwise.</summary>
     /// <param name="client">Changes what the calling end is started with.</param>
     /// <param name="server">Changes what the serving end is started with.</param>
     /// <param name="flowsCallState">Whether calls that the service makes inherit from the one that it serves.</param>
