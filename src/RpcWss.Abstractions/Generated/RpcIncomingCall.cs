@@ -100,6 +100,11 @@ public abstract class RpcIncomingCall
 
     private void Write<TResult>(TResult value, RpcResultWriter<TResult> writer)
     {
+        if (RpcValue.TryWrite(Result, value))
+        {
+            return;
+        }
+
         var target = new MessagePackWriter(Result);
         writer(ref target, value);
         target.Flush();

@@ -133,6 +133,7 @@ internal sealed partial class IncomingCall : RpcIncomingCall, IWorkItem, IHanded
         }
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]      // as PayloadBuffer.CreateReader
     public override MessagePackReader BeginArguments(out int count)
     {
         MessagePackReader reader = Arguments.CreateReader();

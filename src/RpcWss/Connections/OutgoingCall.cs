@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Threading.Tasks.Sources;
 using MessagePack;
 using RpcWss.Generated;
@@ -105,19 +106,7 @@ internal sealed class OutgoingCall<TResult> : RpcOutgoingCall<TResult>, IValueTa
             response.Trailers = _call.Outcome.Trailers;
         }
 
-        TResult result = default!;
-        if (_call.Outcome.Status == RpcStatusCode.OK && _reader is { } reader)
-        {
-            try
-            {
-                MessagePackReader source = _call.Result!.CreateReader();
-                result = reader(ref source);
-            }
-            catch (Exception error)
-            {
-                _call.Outcome = CallErrors.Undecodable(_call, error);
-            }
-        }
+        TResult result = _call.Outcome.Status == RpcStatusCode.OK && _reader is { } reader ? Read(_call.Result!, reader) : default!;
 
         if (_call.ResultReservation is { } reservation)
         {
@@ -135,6 +124,25 @@ internal sealed class OutgoingCall<TResult> : RpcOutgoingCall<TResult>, IValueTa
         else
         {
             _source.SetException(CallErrors.ToException(_call.Outcome, Method, _callerToken));
+        }
+    }
+
+    private TResult Read(PayloadBuffer bytes, RpcResultReader<TResult> reader) =>
+        bytes.TryGetSpan(out ReadOnlySpan<byte> span) && RpcValue.TryRead(span, out TResult value) ? value : Decode(reader);
+
+    // By itself: a MessagePackReader is large, and what holds it clears that much of the stack.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private TResult Decode(RpcResultReader<TResult> reader)
+    {
+        try
+        {
+            MessagePackReader source = _call.Result!.CreateReader();
+            return reader(ref source);
+        }
+        catch (Exception error)
+        {
+            _call.Outcome = CallErrors.Undecodable(_call, error);
+            return default!;
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using MessagePack;
 
 namespace RpcWss.Connections;
@@ -96,9 +97,19 @@ internal sealed class PayloadBuffer : IBufferWriter<byte>
         }
     }
 
+    /// <summary>The bytes where they are in one piece; valid until the next change.</summary>
+    public bool TryGetSpan(out ReadOnlySpan<byte> bytes)
+    {
+        bytes = _array.AsSpan(0, _written);
+        return _sealedLength == 0;
+    }
+
     /// <summary>A reader over the bytes; valid until the next change.</summary>
-    public MessagePackReader CreateReader() =>
-        _sealedLength == 0 ? new MessagePackReader(_array.AsMemory(0, _written)) : new MessagePackReader(AsSequence());
+    [MethodImpl(MethodImplOptions.NoInlining)]      // a copy of a reader costs as much as the reading of small arguments
+    public MessagePackReader CreateReader() => _sealedLength == 0 ? new MessagePackReader(_array.AsMemory(0, _written)) : CreateSequenceReader();
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private MessagePackReader CreateSequenceReader() => new(AsSequence());
 
     /// <summary>The bytes; valid until the next change.</summary>
     public ReadOnlySequence<byte> AsSequence()

@@ -11,7 +11,7 @@ namespace RpcWss.Connections;
 /// </summary>
 internal sealed class WorkItems(Lock gate)
 {
-    private readonly List<IWorkItem> _gathered = [];    // under the gate
+    private readonly List<Gathered> _gathered = [];     // under the gate
     private ConcurrentQueue<IWorkItem>? _items;         // by who adds the first, under the gate; given back at rest
 
     public bool IsEmpty => _items is not { IsEmpty: false };
@@ -23,7 +23,7 @@ internal sealed class WorkItems(Lock gate)
     public int Gather(IWorkItem item)
     {
         Debug.Assert(gate.IsHeldByCurrentThread);
-        _gathered.Add(item);
+        _gathered.Add(new Gathered(item));
         return _gathered.Count;
     }
 
@@ -32,9 +32,9 @@ internal sealed class WorkItems(Lock gate)
     {
         lock (gate)
         {
-            foreach (IWorkItem item in CollectionsMarshal.AsSpan(_gathered))
+            foreach (Gathered gathered in CollectionsMarshal.AsSpan(_gathered))
             {
-                Enqueue(item);
+                Enqueue(gathered.Item);
             }
 
             _gathered.Clear();
@@ -71,4 +71,7 @@ internal sealed class WorkItems(Lock gate)
         _gathered.Capacity = 0;
         return true;
     }
+
+    // In an array of an interface's every store looks whether the object has it.
+    private readonly record struct Gathered(IWorkItem Item);
 }
