@@ -13,6 +13,7 @@ internal sealed class CallReceiver(ConnectionCore core)
 
     private readonly IncomingMethods _methods = new(core);
     private readonly CalleeStreamFrames _streams = new(core);
+    private readonly long _longestDeadline = Deadline.Span(core.Time, core.Setup.Limits.MaxDeadline);
     private IncomingCall? _spare;
 
     /// <summary>The last call that was seen; what GOAWAY tells the peer.</summary>
@@ -207,7 +208,7 @@ internal sealed class CallReceiver(ConnectionCore core)
     private long DueOf(in CallFrame frame, long now)
     {
         long asked = (frame.Flags & CallFlags.Deadline) != 0 ? Deadline.AfterMilliseconds(core.Time, now, frame.DeadlineMs) : Deadline.None;
-        return Math.Min(asked, Deadline.After(core.Time, now, core.Setup.Limits.MaxDeadline));
+        return Math.Min(asked, Deadline.After(now, _longestDeadline));
     }
 
     // Under the gate. Decides whose slot the call runs in (docs/protocol.md#nested-calls).

@@ -19,6 +19,7 @@ internal sealed class ConnectionCore : IWriterOwner
         Connection = connection;
         Transport = transport;
         Setup = setup;
+        DefaultDeadline = Deadline.Span(Time, setup.Limits.DefaultDeadline);
         Own = OwnLimits.Announce(setup.Limits);
         Frames = new FrameGate(Gate, Own.MaxMessage, setup.RequiresToken);
         Auth = setup.Role == PeerRole.Server ? new TokenJudge(this) : new TokenPresenter(this);
@@ -54,6 +55,9 @@ internal sealed class ConnectionCore : IWriterOwner
 
     /// <summary>Protects the state of every part. Never held while waiting or running user code.</summary>
     public Lock Gate { get; } = new();
+
+    /// <summary>How long a unary call without a deadline of its own may take, in timestamps.</summary>
+    public long DefaultDeadline { get; }
 
     /// <summary>What this side accepts.</summary>
     public ProtocolLimits Own { get; }

@@ -35,13 +35,14 @@ internal sealed class OutgoingCalls
         lock (_core.Gate)
         {
             _core.Handover.Take();      // what was started before it goes before it
-            return Begin(call, call.Started);
+            return Begin(call, _core.Now);
         }
     }
 
     /// <summary>Admits a started call, refuses it, or has it wait. Under the gate.</summary>
     public bool Begin(PendingCall call, long now)
     {
+        call.Begin(now);
         if (call.Phase == CallPhase.Done)
         {
             End(call, call.Outcome);    // cancelled while it was prepared

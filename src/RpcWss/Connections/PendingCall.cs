@@ -27,6 +27,8 @@ internal sealed class PendingCall(ICallCompletion completion) : IWorkItem, IHand
 {
     private static readonly List<ParameterPump> _noPumps = [];
 
+    private long _duration;
+
     public PayloadBuffer Arguments { get; set; } = new();
 
     /// <summary>The encoded result of a call that succeeded.</summary>
@@ -54,10 +56,10 @@ internal sealed class PendingCall(ICallCompletion completion) : IWorkItem, IHand
 
     public ulong Id { get; set; }
 
-    /// <summary>When it started and when it must end, as timestamps; <see cref="long.MaxValue"/> for no end.</summary>
-    public long Started { get; set; }
+    /// <summary>When it was taken over and when it must end, as timestamps; <see cref="Deadline.None"/> for no end.</summary>
+    public long Started { get; private set; }
 
-    public long Due { get; set; }
+    public long Due { get; private set; }
 
     /// <summary>Where its CALL lies in the send queue, to take it back.</summary>
     public SendBlock? Block { get; set; }
@@ -105,14 +107,22 @@ internal sealed class PendingCall(ICallCompletion completion) : IWorkItem, IHand
 
     void IHandedOver.TakenOver(long now) => Core.Outgoing.Begin(this, now);
 
+    /// <summary>It is taken over: its time begins. Under the gate.</summary>
+    public void Begin(long now)
+    {
+        Started = now;
+        Due = Math.Min(Due, Deadline.After(now, _duration));
+    }
+
     /// <summary>Takes over what its caller set, before it starts.</summary>
     public void Prepare(ConnectionCore core, RpcCallOptions? options)
     {
         Core = core;
         Options = options;
-        Started = core.Now;
-        TimeSpan duration = options?.Deadline ?? (Method.Descriptor.Kind == RpcMethodKind.Unary ? core.Setup.Limits.DefaultDeadline : Timeout.InfiniteTimeSpan);
-        Due = Deadline.After(core.Time, Started, duration);
+        Due = Deadline.None;
+        _duration = options?.Deadline is { } own ? Deadline.Span(core.Time, own)
+            : Method.Descriptor.Kind == RpcMethodKind.Unary ? core.DefaultDeadline
+            : Deadline.None;
         if (options?.Metadata is { Count: > 0 } metadata)
         {
             Metadata = EncodedMetadata.Encode(metadata);
