@@ -110,7 +110,7 @@ public sealed class RpcConnection : IAsyncDisposable
         var connection = new RpcConnection(transport, setup);
         setup.Starting?.Invoke(connection);
         connection.SayHello();
-        _ = connection.ReadAsync();
+        connection._receiver.Start(end => _ = connection.ReadingEndedAsync(end));
         return connection;
     }
 
@@ -137,6 +137,8 @@ public sealed class RpcConnection : IAsyncDisposable
             Open();
         }
     }
+
+    internal void ReadOn() => _receiver.ReadOn();
 
     internal void SetUser(ClaimsPrincipal user) => _peer.Become(user);
 
@@ -176,10 +178,9 @@ public sealed class RpcConnection : IAsyncDisposable
         }
     }
 
-    private async Task ReadAsync()
+    private async Task ReadingEndedAsync(ConnectionEnd end)
     {
-        ConnectionEnd end = await _receiver.RunAsync().ConfigureAwait(false);
-        _core.Work.Release();
+        _core.Work.ReadingEnded();
         BeginEnd(end);
         if (end is { Error: not null, IsLost: false })
         {

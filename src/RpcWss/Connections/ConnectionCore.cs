@@ -32,7 +32,7 @@ internal sealed class ConnectionCore : IWriterOwner
         BulkSent = OnBulkSent;
         Writer = new MessageWriter(Gate, Queue, transport, Time, this);
         Handover = new Handover(this);
-        Work = new WorkQueue(Gate, Writer);
+        Work = new WorkQueue(this);
         long share = setup.Limits.ReceiveBudget / 2;
         RequestBudget = new ReceiveBudget(share / 2);
         ResponseBudget = new ReceiveBudget(share / 2);
@@ -108,6 +108,9 @@ internal sealed class ConnectionCore : IWriterOwner
 
     /// <summary>Called under the gate when the last chunk of a payload is on its way.</summary>
     public Action<BulkSend> BulkSent { get; }
+
+    /// <summary>Who reads on after a message.</summary>
+    public ReadingTurn Reading { get; } = new();
 
     public WorkQueue Work { get; }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using RpcWss.Protocol;
 
 namespace RpcWss.Connections;
@@ -64,6 +65,12 @@ internal sealed class FrameHandler(ConnectionCore core)
                     }
                 }
             }
+            catch (ProtocolViolationException violation)
+            {
+                // Before anybody else has the gate: what the message brought until here must not go on.
+                core.Connection.BeginEnd(ConnectionEnd.Violation(violation));
+                throw;
+            }
             finally
             {
                 core.Work.IsGathering = false;
@@ -94,14 +101,32 @@ internal sealed class FrameHandler(ConnectionCore core)
 
     private void Handle(FrameKind kind, ReadOnlySpan<byte> body, int count, long arrived)
     {
+        if (kind == FrameKind.Call)
+        {
+            HandleCall(body, count, arrived);
+        }
+        else if (kind == FrameKind.Status)
+        {
+            HandleStatus(body, count);
+        }
+        else
+        {
+            HandleOther(kind, body, count);
+        }
+    }
+
+    // Each by itself: a method that held what all kinds of frames are read into would clear that much of the stack for each frame.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void HandleCall(ReadOnlySpan<byte> body, int count, long arrived) => _calls.CallReceived(CallFrame.Read(body, count), arrived);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void HandleStatus(ReadOnlySpan<byte> body, int count) => _responses.StatusReceived(StatusFrame.Read(body, count));
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void HandleOther(FrameKind kind, ReadOnlySpan<byte> body, int count)
+    {
         switch (kind)
         {
-            case FrameKind.Call:
-                _calls.CallReceived(CallFrame.Read(body, count), arrived);
-                break;
-            case FrameKind.Status:
-                _responses.StatusReceived(StatusFrame.Read(body, count));
-                break;
             case FrameKind.Headers:
                 _responses.HeadersReceived(HeadersFrame.Read(body, count));
                 break;

@@ -5,8 +5,9 @@ using RpcWss.Protocol;
 namespace RpcWss.Connections;
 
 /// <summary>
-/// The receive loop: gathers whole messages and hands them to the <see cref="FrameHandler"/>, for as long as the connection lives. It never waits for anything but
-/// the network: what pushes back on the peer are limits and credit, never a pause of this loop.
+/// The receive loop: gathers whole messages, hands them to the <see cref="FrameHandler"/>, and runs the work that they bring before it receives again
+/// (<c>docs/decisions/reading-turn.md</c>). Work that takes longer than a millisecond or two does not hold it up: another thread reads on meanwhile. What pushes back on the peer are limits and
+/// credit, never a pause of this loop.
 /// </summary>
 internal sealed class MessageReceiver(ConnectionCore core, FrameHandler handler)
 {
@@ -15,44 +16,69 @@ internal sealed class MessageReceiver(ConnectionCore core, FrameHandler handler)
     private const int FirstBufferSize = 16 * 1024;
     private const int MaxEmptyReads = 64;
 
+    // What so many calls take is more than sending them as a message of their own costs both ends; fewer wait for those of a message that has come already.
+    private const int CallsWorthMessage = 64;
+
     private static readonly TimeSpan _rest = TimeSpan.FromSeconds(1);
     private readonly byte[] _resting = new byte[RestingBufferSize];
 
-    // A peer that never pauses must not keep a pool thread from other connections.
+    // A peer that never pauses must not keep a pool thread from others that wait for one.
     private static readonly TimeSpan _slice = TimeSpan.FromMilliseconds(1);
 
+    // What follows is of the thread whose turn it is.
+    private Action<ConnectionEnd>? _ended;
     private byte[] _buffer = [];
     private long _lastReceived = core.Now;
     private long _sliceBegan;
+    private int _heldBack;      // items whose frames wait for those of the next message
 
     /// <summary>When the last byte came, as a timestamp. May be read at any time.</summary>
     public long LastReceived => Volatile.Read(ref _lastReceived);
 
-    /// <summary>Runs until the peer closes, the transport fails, or the peer violates the protocol, and says which.</summary>
-    public async Task<ConnectionEnd> RunAsync()
+    /// <summary>Receives until the peer closes, the transport fails, or the peer violates the protocol, and says which to <paramref name="ended"/>.</summary>
+    public void Start(Action<ConnectionEnd> ended)
     {
+        _ended = ended;
         _buffer = _resting;
+        // On a pool thread: the context of the request or the caller that opens the connection is none of the calls' business.
+        ReadOn();
+    }
+
+    /// <summary>Reads on, on a pool thread: whoever had the turn has lost it.</summary>
+    public void ReadOn() => ThreadPool.UnsafeQueueUserWorkItem(static receiver => _ = receiver.ReadAsync(), this, preferLocal: false);
+
+    private async Task ReadAsync()
+    {
+        ConnectionEnd? end = null;
+        bool isCorked = false;
         try
         {
-            bool hasWork = false;
-            while (true)
+            while (end is null)
             {
                 ValueTask<int> receiving = ReceiveMessageAsync();
-                bool pauses = hasWork || !receiving.IsCompleted;
-                int length = hasWork ? await new WorkWhileWaiting(receiving, core.Work) : await receiving.ConfigureAwait(false);
-                if (pauses)
+                bool waits = !receiving.IsCompleted;
+                if (waits)
+                {
+                    Uncork(ref isCorked);
+                }
+
+                int length = await receiving.ConfigureAwait(false);
+                if (waits)
                 {
                     _sliceBegan = _lastReceived;
                 }
 
                 if (length < 0)
                 {
-                    return ConnectionEnd.ClosedByPeer(core.NoNewCalls);
+                    end = ConnectionEnd.ClosedByPeer(core.NoNewCalls);
                 }
-
-                hasWork = Handle(length);
-                if (!hasWork && core.Time.GetElapsedTime(_sliceBegan, _lastReceived) > _slice)
+                else if (Handle(length) && !TryWork(ref isCorked))
                 {
+                    return;
+                }
+                else if (core.Time.GetElapsedTime(_sliceBegan, _lastReceived) > _slice && ThreadPool.PendingWorkItemCount > 0)
+                {
+                    Uncork(ref isCorked);
                     await default(PoolYield);
                     _sliceBegan = core.Now;
                 }
@@ -60,21 +86,21 @@ internal sealed class MessageReceiver(ConnectionCore core, FrameHandler handler)
         }
         catch (TextMessageException)
         {
-            return ConnectionEnd.TextMessage();
+            end = ConnectionEnd.TextMessage();
         }
         catch (ProtocolViolationException violation)
         {
-            return ConnectionEnd.Violation(violation);
+            end = ConnectionEnd.Violation(violation);
         }
         catch (Exception error)
         {
-            return ConnectionEnd.Lost(error);
+            end = ConnectionEnd.Lost(error);
         }
-        finally
-        {
-            Rest();
-            _buffer = [];
-        }
+
+        Rest();
+        _buffer = [];
+        _ended!(end);
+        Uncork(ref isCorked);
     }
 
     /// <summary>Reads on until the peer's Close or the end of the transport; what comes is dropped.</summary>
@@ -101,19 +127,48 @@ internal sealed class MessageReceiver(ConnectionCore core, FrameHandler handler)
     private bool Handle(int length)
     {
         bool wasCorked = core.Writer.Cork();
+        bool hasWork = false;
         try
         {
+            core.Work.MessageBegins();
             handler.Handle(_buffer.AsSpan(0, length), _lastReceived);
-            return core.Work.ReleaseHere();
-        }
-        catch (ProtocolViolationException)
-        {
-            core.Work.Release();    // of what came before
-            throw;
+            hasWork = core.Work.ReleaseHere();
+            return hasWork;
         }
         finally
         {
-            core.Writer.UncorkSoon(wasCorked);
+            core.Writer.UncorkSoon(wasCorked || hasWork);
+        }
+    }
+
+    // Runs the work that a message brought. False: that took so long that another thread reads on.
+    private bool TryWork(ref bool isCorked)
+    {
+        core.Reading.Lend();
+        int count = core.Work.RunHere();
+        isCorked = true;
+        if (!core.Reading.TryTakeBack())
+        {
+            core.Writer.Uncork(wasCorked: false);
+            return false;
+        }
+
+        _heldBack += count;
+        if (_heldBack >= Math.Max(CallsWorthMessage, (core.Calls.Count + _heldBack) / 4) || core.IsQuiet)
+        {
+            Uncork(ref isCorked);
+        }
+
+        return true;
+    }
+
+    private void Uncork(ref bool isCorked)
+    {
+        if (isCorked)
+        {
+            isCorked = false;
+            _heldBack = 0;
+            core.Writer.Uncork(wasCorked: false);
         }
     }
 

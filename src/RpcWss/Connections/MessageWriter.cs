@@ -12,6 +12,9 @@ internal sealed class MessageWriter(Lock gate, SendQueue queue, MessageTransport
     // Some milliseconds of encryption, after which others have their turn on the thread.
     private const int MessagesInARow = 32;
 
+    // Of a thread that has something else to do when it has sent.
+    private const int MessagesInBetween = 4;
+
     [ThreadStatic]
     private static MessageWriter? _corkedHere;
 
@@ -41,7 +44,7 @@ internal sealed class MessageWriter(Lock gate, SendQueue queue, MessageTransport
     {
         if (!wasCorked && TryBeginCorked(uncorks: true))
         {
-            _ = RunAsync();
+            _ = RunAsync(MessagesInBetween);
         }
     }
 
@@ -86,14 +89,20 @@ internal sealed class MessageWriter(Lock gate, SendQueue queue, MessageTransport
     {
         if (TryBeginCorked(uncorks: false))
         {
-            _ = RunAsync();
+            _ = RunAsync(MessagesInBetween);
         }
     }
 
     /// <summary>Takes over and sends what has waited since the last look: the drainer that holds it back is stuck in user code.</summary>
     public void FlushStale()
     {
-        lock (gate)
+        // Whoever has the gate is not stuck.
+        if (!gate.TryEnter())
+        {
+            return;
+        }
+
+        try
         {
             if (!_corkedFrames && !owner.HasHandedOver)
             {
@@ -112,6 +121,10 @@ internal sealed class MessageWriter(Lock gate, SendQueue queue, MessageTransport
             {
                 Start();
             }
+        }
+        finally
+        {
+            gate.Exit();
         }
     }
 
@@ -146,7 +159,7 @@ internal sealed class MessageWriter(Lock gate, SendQueue queue, MessageTransport
         queue.Clear();
     }
 
-    void IThreadPoolWorkItem.Execute() => _ = RunAsync();
+    void IThreadPoolWorkItem.Execute() => _ = RunAsync(MessagesInARow);
 
     private bool TryBeginCorked(bool uncorks)
     {
@@ -182,11 +195,10 @@ internal sealed class MessageWriter(Lock gate, SendQueue queue, MessageTransport
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    private async ValueTask RunAsync()
+    private async ValueTask RunAsync(int left)
     {
         try
         {
-            int inARow = 0;
             while (TryTake(out SendTurn turn))
             {
                 ReadOnlyMemory<byte> message = turn.Block is { } block ? block.Seal() : turn.Bulk;
@@ -198,14 +210,14 @@ internal sealed class MessageWriter(Lock gate, SendQueue queue, MessageTransport
                         Volatile.Write(ref _sendStarted, time.GetTimestamp());
                         await sending.ConfigureAwait(false);
                         Volatile.Write(ref _sendStarted, 0);
-                        inARow = 0;
+                        left = MessagesInARow;
                     }
                 }
 
                 Sent(turn, message.Length);
-                if (++inARow == MessagesInARow)
+                if (--left == 0)
                 {
-                    inARow = 0;
+                    left = MessagesInARow;
                     await default(PoolYield);
                 }
             }

@@ -11,26 +11,6 @@ public sealed class HandoverTests
 {
     private readonly ConcurrentQueue<string> _sent = new();
 
-    [Fact]
-    public async Task Work_that_the_receiving_thread_took_on_is_done_though_the_next_message_has_come_meanwhile()
-    {
-        await using ConnectionPair pair = await ConnectionPair.OpenAsync();
-        ConnectionCore core = pair.Client.Core;
-        var item = new Item();
-        bool isOurs;
-        lock (core.Gate)
-        {
-            core.Work.Gather(item);
-            isOurs = core.Work.ReleaseHere();
-        }
-
-        Assert.True(isOurs);
-        Assert.Equal(5, await new WorkWhileWaiting(new ValueTask<int>(5), core.Work));
-
-        await item.Done.Task.WaitAsync(Token);
-        Assert.Equal(5, await pair.Proxy.AddAsync(2, 3, Token));
-    }
-
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
