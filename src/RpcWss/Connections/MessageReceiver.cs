@@ -19,6 +19,9 @@ internal sealed class MessageReceiver(ConnectionCore core, FrameHandler handler)
     // What so many calls take is more than sending them as a message of their own costs both ends; fewer wait for those of a message that has come already.
     private const int CallsWorthMessage = 64;
 
+    // A peer that sends without a pause, a large payload say, must not have calls wait for more of them.
+    private static readonly TimeSpan _longestHeldBack = TimeSpan.FromTicks(100 * TimeSpan.TicksPerMicrosecond);
+
     private static readonly TimeSpan _rest = TimeSpan.FromSeconds(1);
     private readonly byte[] _resting = new byte[RestingBufferSize];
 
@@ -31,6 +34,7 @@ internal sealed class MessageReceiver(ConnectionCore core, FrameHandler handler)
     private long _lastReceived = core.Now;
     private long _sliceBegan;
     private int _heldBack;      // items whose frames wait for those of the next message
+    private long _heldSince;
 
     /// <summary>When the last byte came, as a timestamp. May be read at any time.</summary>
     public long LastReceived => Volatile.Read(ref _lastReceived);
@@ -72,11 +76,19 @@ internal sealed class MessageReceiver(ConnectionCore core, FrameHandler handler)
                 {
                     end = ConnectionEnd.ClosedByPeer(core.NoNewCalls);
                 }
-                else if (Handle(length) && !TryWork(ref isCorked))
+                else if (Handle(length))
                 {
-                    return;
+                    if (!TryWork(ref isCorked))
+                    {
+                        return;
+                    }
                 }
-                else if (core.Time.GetElapsedTime(_sliceBegan, _lastReceived) > _slice && ThreadPool.PendingWorkItemCount > 0)
+                else
+                {
+                    Uncork(ref isCorked);
+                }
+
+                if (core.Time.GetElapsedTime(_sliceBegan, _lastReceived) > _slice && ThreadPool.PendingWorkItemCount > 0)
                 {
                     Uncork(ref isCorked);
                     await default(PoolYield);
@@ -144,6 +156,7 @@ internal sealed class MessageReceiver(ConnectionCore core, FrameHandler handler)
     // Runs the work that a message brought. False: that took so long that another thread reads on.
     private bool TryWork(ref bool isCorked)
     {
+        _heldSince = isCorked ? _heldSince : _lastReceived;
         core.Reading.Lend();
         int count = core.Work.RunHere();
         isCorked = true;
@@ -154,7 +167,8 @@ internal sealed class MessageReceiver(ConnectionCore core, FrameHandler handler)
         }
 
         _heldBack += count;
-        if (_heldBack >= Math.Max(CallsWorthMessage, (core.Calls.Count + _heldBack) / 4) || core.IsQuiet)
+        bool isEnough = _heldBack >= Math.Max(CallsWorthMessage, (core.Calls.Count + _heldBack) / 4);
+        if (isEnough || core.IsQuiet || core.Time.GetElapsedTime(_heldSince, _lastReceived) > _longestHeldBack)
         {
             Uncork(ref isCorked);
         }
