@@ -69,8 +69,8 @@ internal sealed class DrainerSupply(WorkQueue queue, WorkItems items)
 
         lock (_lock)
         {
-            // A drainer that is about to stop looks once more under the lock, so it sees what was added before this.
-            if (!_drainers.AreFree)
+            // A drainer that is about to stop looks once more under the lock, so it sees what was added before this. So does the receive loop at the end of a message.
+            if (!SomebodyComes)
             {
                 StartDrainer();
             }
@@ -164,7 +164,7 @@ internal sealed class DrainerSupply(WorkQueue queue, WorkItems items)
             // Slower than what comes: as many drainers as processors. Stuck: one more at each look, however many there are. Any further one would only take batches apart.
             _looksAtRest = 0;
             bool isBehind = waiting > taken && _drainers.Count < Environment.ProcessorCount;
-            if (waiting > 0 && (!_drainers.AreFree || (waited && (taken == 0 || isBehind))))
+            if (waiting > 0 && (!SomebodyComes || (waited && !_readerComes && (taken == 0 || isBehind))))
             {
                 StartDrainer();
             }
@@ -181,6 +181,8 @@ internal sealed class DrainerSupply(WorkQueue queue, WorkItems items)
             return !_watching && _drainers.Count == 0 && items.TryRest();
         }
     }
+
+    private bool SomebodyComes => _drainers.AreFree || _readerComes;
 
     private bool TryTakeLast(int marks, [NotNullWhen(true)] out IWorkItem? item)
     {
