@@ -53,23 +53,33 @@ public sealed class ReadingTurnTests
     {
         await using ConnectionPair pair = await ConnectionPair.OpenAsync();
         WorkQueue work = pair.Client.Core.Work;
-        int done = 0;
-        Assert.True(Gather(64, () =>
+        int leaves = 0;
+
+        // The watch may find on a slow computer that a further drainer is needed before the third item: then nobody leaves anything. Not each time.
+        for (int attempt = 0; attempt < 100 && leaves == 0; attempt++)
         {
-            if (++done == 3)
+            var all = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            int done = 0;
+            bool isOurs = Gather(64, () =>
             {
-                work.MessageBegins();
-            }
-        }));
+                int count = Interlocked.Increment(ref done);
+                if (count == 3)
+                {
+                    work.MessageBegins();
+                }
+                else if (count == 64)
+                {
+                    all.SetResult();
+                }
+            });
+            int first = isOurs ? work.RunHere() : 0;
+            int rest = work.ReleaseHere() ? work.RunHere() : 0;
+            pair.Client.Core.Writer.Uncork(wasCorked: false);
+            await all.Task.WaitAsync(Token);
+            leaves += first is >= 3 and < 64 && rest == 64 - first ? 1 : 0;
+        }
 
-        int byDrainer = work.RunHere();
-
-        Assert.InRange(byDrainer, 3, 63);
-        Assert.Equal(byDrainer, done);
-        Assert.True(work.ReleaseHere());
-        Assert.Equal(64 - byDrainer, work.RunHere());
-        Assert.Equal(64, done);
-        pair.Client.Core.Writer.Uncork(wasCorked: false);
+        Assert.Equal(1, leaves);
 
         bool Gather(int count, Action run)
         {
