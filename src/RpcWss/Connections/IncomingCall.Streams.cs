@@ -8,10 +8,10 @@ namespace RpcWss.Connections;
 internal sealed partial class IncomingCall
 {
     public override IAsyncEnumerable<T> ReadItems<T>(int stream, RpcResultReader<T> reader) =>
-        new ParameterItems<T>(new ServedStreams(_core, this), Streams!.Receiver(stream)!, _core.Work, reader);
+        new ParameterItems<T>(new ServedStreams(_core, this), Streams!.Receiver(stream)!, reader);
 
     public override Stream ReadBytes(int stream) =>
-        new ByteReader(new ServedStreams(_core, this), new BatchReader(Streams!.Receiver(stream)!, _core.Work));
+        new ByteReader(new ServedStreams(_core, this), new BatchReader(Streams!.Receiver(stream)!));
 
     public override PipeReader ReadPipe(int stream) => PipeReader.Create(ReadBytes(stream));
 

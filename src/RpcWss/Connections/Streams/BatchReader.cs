@@ -3,10 +3,9 @@ using System.Threading.Tasks.Sources;
 namespace RpcWss.Connections.Streams;
 
 /// <summary>Takes from a <see cref="StreamReceiver"/> one batch after the other, for one consumer that may wait for the next.</summary>
-internal sealed class BatchReader(StreamReceiver receiver, WorkQueue work) : IValueTaskSource<bool>, IWorkItem
+internal sealed class BatchReader(StreamReceiver receiver) : IValueTaskSource<bool>, IWorkItem
 {
     private ManualResetValueTaskSourceCore<bool> _source;
-    private CancellationToken _cancelled;
     private long _reported;
     private int _isWaiting;
 
@@ -14,6 +13,9 @@ internal sealed class BatchReader(StreamReceiver receiver, WorkQueue work) : IVa
     public ReceivedBatch? Current { get; private set; }
 
     public StreamReceiver Receiver => receiver;
+
+    /// <summary>What the consumer that is woken gave up by; a token that is not cancelled: it did not.</summary>
+    public CancellationToken Cancelled { private get; set; }
 
     /// <summary>Goes to the next batch; false when there is none any more.</summary>
     /// <exception cref="InvalidOperationException">The last call of this has not completed.</exception>
@@ -45,14 +47,7 @@ internal sealed class BatchReader(StreamReceiver receiver, WorkQueue work) : IVa
     }
 
     /// <summary>Makes a waiting <see cref="NextAsync"/> fail; nothing is lost.</summary>
-    public void CancelWait(CancellationToken token)
-    {
-        if (receiver.TryStopWaiting(this))
-        {
-            _cancelled = token;
-            work.Post(this);
-        }
-    }
+    public void CancelWait(CancellationToken token) => receiver.StopWaiting(this, token);
 
     /// <summary>So much of the current batch has been consumed.</summary>
     public void Report(long consumed)
@@ -78,10 +73,10 @@ internal sealed class BatchReader(StreamReceiver receiver, WorkQueue work) : IVa
 
     void IWorkItem.Execute()
     {
-        if (_cancelled.IsCancellationRequested)
+        if (Cancelled.IsCancellationRequested)
         {
-            CancellationToken token = _cancelled;
-            _cancelled = default;
+            CancellationToken token = Cancelled;
+            Cancelled = default;
             Complete(false, new OperationCanceledException(token));
             return;
         }

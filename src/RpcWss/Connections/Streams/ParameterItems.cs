@@ -3,7 +3,7 @@ using RpcWss.Generated;
 namespace RpcWss.Connections.Streams;
 
 /// <summary>The items of a stream parameter, as the service gets them. They can be enumerated once, while the call is served.</summary>
-internal sealed class ParameterItems<T>(ServedStreams owner, StreamReceiver receiver, WorkQueue work, RpcResultReader<T> reader) : IAsyncEnumerable<T>
+internal sealed class ParameterItems<T>(ServedStreams owner, StreamReceiver receiver, RpcResultReader<T> reader) : IAsyncEnumerable<T>
 {
     private int _taken;
 
@@ -14,6 +14,6 @@ internal sealed class ParameterItems<T>(ServedStreams owner, StreamReceiver rece
             throw StreamErrors.EnumeratedTwice(owner.Method);
         }
 
-        return new ItemReader<T>(owner, new BatchReader(receiver, work), reader, cancellationToken);
+        return new ItemReader<T>(owner, new BatchReader(receiver), reader, cancellationToken);
     }
 }

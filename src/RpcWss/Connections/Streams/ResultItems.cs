@@ -15,6 +15,6 @@ internal sealed class ResultItems<T>(StreamingCallState state, RpcResultReader<T
         }
 
         start(state, cancellationToken);
-        return new ItemReader<T>(state, new BatchReader(state.Streams.Receiver(0)!, state.Work), reader, default);
+        return new ItemReader<T>(state, new BatchReader(state.Streams.Receiver(0)!), reader, default);
     }
 }

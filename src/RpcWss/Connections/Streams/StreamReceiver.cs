@@ -210,14 +210,16 @@ internal sealed class StreamReceiver : IReserved
         }
     }
 
-    /// <summary>Ends the waiting of a consumer that gave up; false when it was being woken already.</summary>
-    public bool TryStopWaiting(BatchReader waiter)
+    /// <summary>Ends the waiting of a consumer that gives up, which is woken for it; nothing happens to one that is being woken already.</summary>
+    public void StopWaiting(BatchReader waiter, CancellationToken token)
     {
         lock (_core.Gate)
         {
-            bool waits = _waiter == waiter;
-            _waiter = waits ? null : _waiter;
-            return waits;
+            if (_waiter == waiter)
+            {
+                waiter.Cancelled = token;
+                Wake();
+            }
         }
     }
 

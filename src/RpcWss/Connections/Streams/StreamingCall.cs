@@ -55,7 +55,7 @@ internal sealed class StreamingCall<TResult> : RpcStreamingCall<TResult>
     public override async ValueTask<Stream> OpenBytesAsync(CancellationToken cancellationToken)
     {
         Begin(_state, cancellationToken, default);
-        var batches = new BatchReader(_state.Streams.Receiver(0)!, _state.Work);
+        var batches = new BatchReader(_state.Streams.Receiver(0)!);
         try
         {
             await batches.NextAsync().ConfigureAwait(false);

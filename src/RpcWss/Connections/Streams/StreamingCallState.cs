@@ -35,8 +35,6 @@ internal sealed class StreamingCallState : ICallCompletion, IStreamConsumerOwner
     /// <summary>How the call failed; null when it succeeded. Valid once it has completed.</summary>
     public Exception? Failure { get; private set; }
 
-    public WorkQueue Work => _core.Work;
-
     private RpcMethodDescriptor Method => Call.Method.Descriptor;
 
     public void AddItems<T>(IAsyncEnumerable<T>? items, RpcResultWriter<T> writer) => AddPump(
@@ -49,7 +47,7 @@ internal sealed class StreamingCallState : ICallCompletion, IStreamConsumerOwner
 
     public void AddProgress<T>(IProgress<T>? progress, RpcResultReader<T> reader)
     {
-        var items = new ItemReader<T>(this, new BatchReader(Streams.Receiver(++_parameters)!, Work), reader, default);
+        var items = new ItemReader<T>(this, new BatchReader(Streams.Receiver(++_parameters)!), reader, default);
         _reports.Add(ReportAsync(items, progress));
     }
 

@@ -89,6 +89,34 @@ public sealed class StreamingTests
     }
 
     [Fact]
+    public async Task A_read_that_waits_can_be_given_up_and_the_next_one_loses_nothing()
+    {
+        await using ConnectionPair pair = await ConnectionPair.OpenAsync();
+        var pipe = new Pipe();
+        PipeReader back = await pair.Streams.PipeAsync(pipe.Reader, TestContext.Current.CancellationToken);
+        Stream bytes = back.AsStream();
+        byte[] buffer = new byte[8];
+
+        for (byte round = 1; round <= 3; round++)
+        {
+            using var giveUp = new CancellationTokenSource();
+            ValueTask<int> read = bytes.ReadAsync(buffer, giveUp.Token);
+            Assert.False(read.IsCompleted);
+            await giveUp.CancelAsync();
+            OperationCanceledException error = await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await read);
+            Assert.Equal(giveUp.Token, error.CancellationToken);
+
+            await pipe.Writer.WriteAsync(new[] { round }, TestContext.Current.CancellationToken);
+            Assert.Equal(1, await bytes.ReadAsync(buffer, TestContext.Current.CancellationToken));
+            Assert.Equal(round, buffer[0]);
+        }
+
+        await pipe.Writer.CompleteAsync();
+        Assert.Equal(0, await bytes.ReadAsync(buffer, TestContext.Current.CancellationToken));
+        await back.CompleteAsync();
+    }
+
+    [Fact]
     public async Task Reports_come_in_order_and_the_last_one_before_the_result()
     {
         await using ConnectionPair pair = await ConnectionPair.OpenAsync();
