@@ -37,30 +37,78 @@ internal static class DispatcherEmitter
             });
         }
 
-        EmitArguments(code, method, locals);
-        StreamEmitter.EmitTaking(code, method, locals);
-        EmitCall(code, method, $"service.{method.Name}({string.Join(", ", locals)})");
-        code.CloseApart();
-    }
-
-    private static void EmitArguments(CodeWriter code, MethodModel method, List<string> locals)
-    {
         var sent = new List<int>();
         for (int index = 0; index < locals.Count; index++)
         {
             if (method.Parameters[index].Role == ParameterRole.Sent)
             {
                 sent.Add(index);
-                code.Line($"{method.Parameters[index].Type} {locals[index]};");
             }
         }
 
+        bool readsPlainly = method.SendsPlainValues && sent.Count > 0;
+        if (readsPlainly)
+        {
+            EmitPlainReading(code, method, name, locals, sent);
+        }
+        else
+        {
+            EmitArguments(code, method, locals, sent);
+        }
+
+        StreamEmitter.EmitTaking(code, method, locals);
+        EmitCall(code, method, $"service.{method.Name}({string.Join(", ", locals)})");
+        code.CloseApart();
+        if (readsPlainly)
+        {
+            EmitReader(code, method, name, locals, sent);
+        }
+    }
+
+    private static void EmitArguments(CodeWriter code, MethodModel method, List<string> locals, List<int> sent)
+    {
         if (sent.Count == 0)
         {
             code.Line("call.ReadNoArguments();");
             return;
         }
 
+        foreach (int index in sent)
+        {
+            code.Line($"{method.Parameters[index].Type} {locals[index]};");
+        }
+
+        EmitReading(code, method, locals, sent);
+    }
+
+    // Numbers and truth values are read in a short way, which leaves to the general one what is not as it should be.
+    private static void EmitPlainReading(CodeWriter code, MethodModel method, string name, List<string> locals, List<int> sent)
+    {
+        code.Line($"var reader = call.BeginValues({sent.Count});");
+        foreach (int index in sent)
+        {
+            code.Line($"{method.Parameters[index].Type} {locals[index]} = {ValueText.Read(method.Parameters[index].Value!)};");
+        }
+
+        code.Open("if (!call.EndValues(reader))");
+        code.Line($"{ReaderOf(name)}(call, {Listed(sent, index => $"out {locals[index]}")});");
+        code.CloseApart();
+    }
+
+    // By itself: what has a MessagePackReader clears that much of the stack, and catches no exception for nothing.
+    private static void EmitReader(CodeWriter code, MethodModel method, string name, List<string> locals, List<int> sent)
+    {
+        code.Open($"private static void {ReaderOf(name)}({Names.IncomingCall} call, {Listed(sent, index => $"out {method.Parameters[index].Type} {locals[index]}")})");
+        EmitReading(code, method, locals, sent);
+        code.CloseApart();
+    }
+
+    private static string ReaderOf(string name) => "Read" + name.TrimStart('@');
+
+    private static string Listed(List<int> sent, Func<int, string> text) => string.Join(", ", sent.ConvertAll(index => text(index)));
+
+    private static void EmitReading(CodeWriter code, MethodModel method, List<string> locals, List<int> sent)
+    {
         code.Line($"string parameter = {Quoted(method, sent[0])};");
         code.Open("try");
         code.Line("var reader = call.BeginArguments(out int count);");

@@ -8,6 +8,7 @@ internal static class Names
     public const string CancellationToken = "global::System.Threading.CancellationToken";
     public const string Reader = "global::MessagePack.MessagePackReader";
     public const string Writer = "global::MessagePack.MessagePackWriter";
+    public const string ValueWriter = "global::RpcWss.Generated.RpcValueWriter";
     public const string IncomingCall = "global::RpcWss.Generated.RpcIncomingCall";
     public const string Invoker = "global::RpcWss.Generated.RpcInvoker";
     public const string Proxy = "global::RpcWss.Generated.RpcProxy";

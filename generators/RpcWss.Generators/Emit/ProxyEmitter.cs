@@ -57,23 +57,25 @@ internal static class ProxyEmitter
 
     private static void EmitArguments(CodeWriter code, MethodModel method, List<string> locals, NameScope names)
     {
-        code.Open("try");
-        code.Line($"var writer = new {Names.Writer}(call);");
         int sent = 0;
         foreach (var parameter in method.Parameters)
         {
             sent += parameter.Role == ParameterRole.Sent ? 1 : 0;
         }
 
-        code.Line($"writer.WriteArrayHeader({sent});");
-        for (int index = 0; index < locals.Count; index++)
+        if (method.SendsPlainValues)
         {
-            if (method.Parameters[index].Value is { } value)
-            {
-                ValueText.Write(code, value, locals[index], names);
-            }
+            // Nothing here can go wrong.
+            code.Line($"var writer = new {Names.ValueWriter}(call.GetSpan({Names.ValueWriter}.LengthOf({sent})), {sent});");
+            EmitValues(code, method, locals, names);
+            code.Line("call.Advance(writer.Length);");
+            return;
         }
 
+        code.Open("try");
+        code.Line($"var writer = new {Names.Writer}(call);");
+        code.Line($"writer.WriteArrayHeader({sent});");
+        EmitValues(code, method, locals, names);
         code.Line("writer.Flush();");
         code.Close();
         code.Open($"catch ({Names.Exception} error)");
@@ -81,6 +83,17 @@ internal static class ProxyEmitter
             ? "call.Refuse(error);"
             : $"return call.{(method.Result is null ? "FailVoid" : "Fail")}(error){AsReturned(method)};");
         code.CloseApart();
+    }
+
+    private static void EmitValues(CodeWriter code, MethodModel method, List<string> locals, NameScope names)
+    {
+        for (int index = 0; index < locals.Count; index++)
+        {
+            if (method.Parameters[index].Value is { } value)
+            {
+                ValueText.Write(code, value, locals[index], names);
+            }
+        }
     }
 
     private static string ResultType(MethodModel method) =>

@@ -25,6 +25,26 @@ internal sealed record MethodModel(
 {
     /// <summary>Whether it has any stream.</summary>
     public bool IsStreaming => Kind > CallKind.OneWay;
+
+    /// <summary>Whether it sends nothing but numbers and truth values, and few enough for the shortest header of an array: those are written and read in a short way.</summary>
+    public bool SendsPlainValues
+    {
+        get
+        {
+            int sent = 0;
+            foreach (var parameter in Parameters)
+            {
+                if (parameter.Value is { IsPlain: false })
+                {
+                    return false;
+                }
+
+                sent += parameter.Value is null ? 0 : 1;
+            }
+
+            return sent <= 15;
+        }
+    }
 }
 
 /// <summary>The shape of a method: the runtime's <c>RpcMethodKind</c>, with its names.</summary>

@@ -7,7 +7,11 @@ namespace RpcWss.Generators.Model;
 /// <param name="IsNullable">Whether it is a <see cref="System.Nullable{T}"/>.</param>
 /// <param name="IsReference">Whether it can be null by itself.</param>
 internal sealed record ValueModel(
-    string Type, ValueForm Form, LeafKind Leaf, string Formatter, bool IsNullable, bool IsReference);
+    string Type, ValueForm Form, LeafKind Leaf, string Formatter, bool IsNullable, bool IsReference)
+{
+    /// <summary>Whether it is a number of the C# language, an enum or a truth value, and never null.</summary>
+    public bool IsPlain => !IsNullable && Form != ValueForm.Formatted && Leaf is >= LeafKind.Boolean and <= LeafKind.Double;
+}
 
 /// <summary>Who knows how to write a value.</summary>
 internal enum ValueForm

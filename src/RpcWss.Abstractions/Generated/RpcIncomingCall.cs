@@ -28,6 +28,12 @@ public abstract class RpcIncomingCall
     /// <summary>Skips arguments that a newer caller sent beyond the <paramref name="read"/> that this method has, and checks that nothing follows. The service is called next: from here on the call counts as executed.</summary>
     public abstract void EndArguments(ref MessagePackReader reader, int read, int count);
 
+    /// <summary>A reader over the arguments of a method whose arguments are all numbers and truth values, and of which the caller sent <paramref name="count"/>; one that has failed where the bytes cannot be had in one piece.</summary>
+    public abstract RpcValueReader BeginValues(int count);
+
+    /// <summary>True: the arguments have been read, and the service is called next; from here on the call counts as executed. False: they are to be read by <see cref="BeginArguments"/>, which knows what is wrong, if anything is.</summary>
+    public abstract bool EndValues(in RpcValueReader reader);
+
     /// <summary>The error of an argument that could not be read: InvalidArgument, naming the parameter, the method not executed.</summary>
     public abstract Exception ArgumentError(string parameter, Exception cause);
 
@@ -40,6 +46,11 @@ public abstract class RpcIncomingCall
     /// <summary>Checks the arguments of a method that has none; those that a newer caller sent are skipped.</summary>
     public void ReadNoArguments()
     {
+        if (EndValues(BeginValues(0)))
+        {
+            return;
+        }
+
         try
         {
             var reader = BeginArguments(out int count);

@@ -158,6 +158,10 @@ internal sealed partial class IncomingCall : RpcIncomingCall, IWorkItem, IHanded
         WasEntered = true;
     }
 
+    public override RpcValueReader BeginValues(int count) => Arguments.TryGetSpan(out ReadOnlySpan<byte> bytes) ? new RpcValueReader(bytes, count) : new RpcValueReader(default, count);
+
+    public override bool EndValues(in RpcValueReader reader) => WasEntered = reader.IsComplete;
+
     public override Exception ArgumentError(string parameter, Exception cause)
     {
         ArgumentsRejected = true;

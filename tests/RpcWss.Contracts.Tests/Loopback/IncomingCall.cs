@@ -36,6 +36,10 @@ internal sealed class IncomingCall(ReadOnlyMemory<byte> arguments, LoopbackConte
         }
     }
 
+    public override RpcValueReader BeginValues(int count) => new(arguments.Span, count);
+
+    public override bool EndValues(in RpcValueReader reader) => reader.IsComplete;
+
     public override IAsyncEnumerable<T> ReadItems<T>(int stream, RpcResultReader<T> reader) => streams.ReadItems(stream, reader, CancellationToken);
 
     public override Stream ReadBytes(int stream) => streams.ReadBytes(stream).AsStream();

@@ -58,19 +58,10 @@ namespace Shop
                 global::System.Threading.Tasks.ValueTask<int> global::Shop.ICalculator.AddAsync(int left, int right, global::System.Threading.CancellationToken cancellationToken)
                 {
                     var call = Begin<int>(Methods.AddAsync);
-                    try
-                    {
-                        var writer = new global::MessagePack.MessagePackWriter(call);
-                        writer.WriteArrayHeader(2);
-                        writer.Write(left);
-                        writer.Write(right);
-                        writer.Flush();
-                    }
-                    catch (global::System.Exception error)
-                    {
-                        return call.Fail(error);
-                    }
-
+                    var writer = new global::RpcWss.Generated.RpcValueWriter(call.GetSpan(global::RpcWss.Generated.RpcValueWriter.LengthOf(2)), 2);
+                    writer.Write(left);
+                    writer.Write(right);
+                    call.Advance(writer.Length);
                     return call.SendAsync(static (ref global::MessagePack.MessagePackReader reader) => reader.ReadInt32(), cancellationToken);
                 }
 
@@ -115,17 +106,8 @@ namespace Shop
                 global::System.Threading.Tasks.Task<double?> global::Shop.ICalculator.LastAsync()
                 {
                     var call = Begin<double?>(Methods.LastAsync);
-                    try
-                    {
-                        var writer = new global::MessagePack.MessagePackWriter(call);
-                        writer.WriteArrayHeader(0);
-                        writer.Flush();
-                    }
-                    catch (global::System.Exception error)
-                    {
-                        return call.Fail(error).AsTask();
-                    }
-
+                    var writer = new global::RpcWss.Generated.RpcValueWriter(call.GetSpan(global::RpcWss.Generated.RpcValueWriter.LengthOf(0)), 0);
+                    call.Advance(writer.Length);
                     return call.SendAsync(static (ref global::MessagePack.MessagePackReader reader) => (reader.TryReadNil() ? default(double?) : reader.ReadDouble()), global::System.Threading.CancellationToken.None).AsTask();
                 }
             }
@@ -134,8 +116,20 @@ namespace Shop
             {
                 internal static global::System.Threading.Tasks.ValueTask AddAsync(global::Shop.ICalculator service, global::RpcWss.Generated.RpcIncomingCall call)
                 {
-                    int left;
-                    int right;
+                    var reader = call.BeginValues(2);
+                    int left = reader.ReadInt32();
+                    int right = reader.ReadInt32();
+                    if (!call.EndValues(reader))
+                    {
+                        ReadAddAsync(call, out left, out right);
+                    }
+
+                    return call.CompleteAsync(service.AddAsync(left, right, call.CancellationToken),
+                        static (ref global::MessagePack.MessagePackWriter writer, int value) => writer.Write(value));
+                }
+
+                private static void ReadAddAsync(global::RpcWss.Generated.RpcIncomingCall call, out int left, out int right)
+                {
                     string parameter = "left";
                     try
                     {
@@ -149,9 +143,6 @@ namespace Shop
                     {
                         throw call.ArgumentError(parameter, error);
                     }
-
-                    return call.CompleteAsync(service.AddAsync(left, right, call.CancellationToken),
-                        static (ref global::MessagePack.MessagePackWriter writer, int value) => writer.Write(value));
                 }
 
                 internal static global::System.Threading.Tasks.ValueTask GreetAsync(global::Shop.ICalculator service, global::RpcWss.Generated.RpcIncomingCall call)

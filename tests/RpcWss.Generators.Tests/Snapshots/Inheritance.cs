@@ -66,18 +66,9 @@ namespace Shop
                 global::System.Threading.Tasks.ValueTask<global::Shop.Order?> global::Shop.IStore<global::Shop.Order>.GetAsync(int id)
                 {
                     var call = Begin<global::Shop.Order?>(Methods.GetAsync);
-                    try
-                    {
-                        var writer = new global::MessagePack.MessagePackWriter(call);
-                        writer.WriteArrayHeader(1);
-                        writer.Write(id);
-                        writer.Flush();
-                    }
-                    catch (global::System.Exception error)
-                    {
-                        return call.Fail(error);
-                    }
-
+                    var writer = new global::RpcWss.Generated.RpcValueWriter(call.GetSpan(global::RpcWss.Generated.RpcValueWriter.LengthOf(1)), 1);
+                    writer.Write(id);
+                    call.Advance(writer.Length);
                     return call.SendAsync(static (ref global::MessagePack.MessagePackReader reader) => global::RpcWss.Generated.Formats.Shop.Contracts.OrderFormat_9654bd26.Read(ref reader), global::System.Threading.CancellationToken.None);
                 }
             }
@@ -104,7 +95,19 @@ namespace Shop
 
                 internal static global::System.Threading.Tasks.ValueTask GetAsync(global::Shop.IStore<global::Shop.Order> service, global::RpcWss.Generated.RpcIncomingCall call)
                 {
-                    int id;
+                    var reader = call.BeginValues(1);
+                    int id = reader.ReadInt32();
+                    if (!call.EndValues(reader))
+                    {
+                        ReadGetAsync(call, out id);
+                    }
+
+                    return call.CompleteAsync(service.GetAsync(id),
+                        static (ref global::MessagePack.MessagePackWriter writer, global::Shop.Order? value) => global::RpcWss.Generated.Formats.Shop.Contracts.OrderFormat_9654bd26.Write(ref writer, value));
+                }
+
+                private static void ReadGetAsync(global::RpcWss.Generated.RpcIncomingCall call, out int id)
+                {
                     string parameter = "id";
                     try
                     {
@@ -116,9 +119,6 @@ namespace Shop
                     {
                         throw call.ArgumentError(parameter, error);
                     }
-
-                    return call.CompleteAsync(service.GetAsync(id),
-                        static (ref global::MessagePack.MessagePackWriter writer, global::Shop.Order? value) => global::RpcWss.Generated.Formats.Shop.Contracts.OrderFormat_9654bd26.Write(ref writer, value));
                 }
             }
 

@@ -166,17 +166,8 @@ namespace Shop
                 global::System.Collections.Generic.IAsyncEnumerable<global::Shop.Line> global::Shop.IFiles.SearchAsync(global::System.Collections.Generic.IAsyncEnumerable<string> words, global::System.Threading.CancellationToken cancellationToken)
                 {
                     var call = BeginStreaming<global::Shop.Line>(Methods.SearchAsync);
-                    try
-                    {
-                        var writer = new global::MessagePack.MessagePackWriter(call);
-                        writer.WriteArrayHeader(0);
-                        writer.Flush();
-                    }
-                    catch (global::System.Exception error)
-                    {
-                        call.Refuse(error);
-                    }
-
+                    var writer = new global::RpcWss.Generated.RpcValueWriter(call.GetSpan(global::RpcWss.Generated.RpcValueWriter.LengthOf(0)), 0);
+                    call.Advance(writer.Length);
                     call.AddItems(words,
                         static (ref global::MessagePack.MessagePackWriter writer, string value) => writer.Write(value));
                     return call.OpenItems(static (ref global::MessagePack.MessagePackReader reader) => global::RpcWss.Generated.Formats.Shop.Contracts.LineFormat_9153286d.Read(ref reader)!, cancellationToken);
@@ -185,17 +176,8 @@ namespace Shop
                 global::System.Threading.Tasks.ValueTask global::Shop.IFiles.MirrorAsync(global::System.IO.Pipelines.PipeReader content)
                 {
                     var call = BeginStreaming<global::RpcWss.Generated.RpcNothing>(Methods.MirrorAsync);
-                    try
-                    {
-                        var writer = new global::MessagePack.MessagePackWriter(call);
-                        writer.WriteArrayHeader(0);
-                        writer.Flush();
-                    }
-                    catch (global::System.Exception error)
-                    {
-                        call.Refuse(error);
-                    }
-
+                    var writer = new global::RpcWss.Generated.RpcValueWriter(call.GetSpan(global::RpcWss.Generated.RpcValueWriter.LengthOf(0)), 0);
+                    call.Advance(writer.Length);
                     call.AddPipe(content);
                     return call.SendAsync(global::System.Threading.CancellationToken.None);
                 }
