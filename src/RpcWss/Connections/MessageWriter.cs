@@ -93,6 +93,15 @@ internal sealed class MessageWriter(Lock gate, SendQueue queue, MessageTransport
         }
     }
 
+    /// <summary>Writes what was handed over, and does not send it yet.</summary>
+    public void TakeOver()
+    {
+        lock (gate)
+        {
+            owner.TakeHandedOver();
+        }
+    }
+
     /// <summary>Takes over and sends what has waited since the last look: the drainer that holds it back is stuck in user code.</summary>
     public void FlushStale()
     {

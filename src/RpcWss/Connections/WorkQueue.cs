@@ -15,7 +15,7 @@ internal sealed class WorkQueue : IThreadPoolWorkItem
     // Fewer calls than this are not worth a message of their own.
     private const int LeastPerFlush = 64;
 
-    // How many items may pass before a drainer looks whether it is relieved.
+    // How many items may pass before a drainer looks whether it is relieved, and has what they began or answered written, while that is in the processor's nearest cache.
     private const int ItemsPerLook = 16;
 
     private readonly ConnectionCore _core;
@@ -64,7 +64,7 @@ internal sealed class WorkQueue : IThreadPoolWorkItem
         }
     }
 
-    /// <summary>Adds an item and sees to it that somebody takes it. Called under the gate.</summary>
+    /// <summary>Adds an item, behind what was gathered, and sees to it that somebody takes it. Called under the gate.</summary>
     public void Post(IWorkItem item)
     {
         Debug.Assert(_core.Gate.IsHeldByCurrentThread);
@@ -157,9 +157,13 @@ internal sealed class WorkQueue : IThreadPoolWorkItem
                 _core.Writer.FlushCorked();
             }
 
-            if (count % ItemsPerLook == 0 && _drainers.IsRelieved(marks, started))
+            if (count % ItemsPerLook == 0)
             {
-                break;
+                _core.Writer.TakeOver();
+                if (_drainers.IsRelieved(marks, started))
+                {
+                    break;
+                }
             }
         }
 
