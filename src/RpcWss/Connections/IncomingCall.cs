@@ -185,8 +185,6 @@ internal sealed partial class IncomingCall : RpcIncomingCall, IWorkItem, IHanded
     /// <summary>The next in its bucket of the table. Under the gate.</summary>
     public IncomingCall? NextInBucket { get; set; }
 
-    IHandedOver? IHandedOver.Before { get; set; }
-
     void IHandedOver.TakenOver(long now) => _core.Incoming.Finish(this);
 
     public void Execute()

@@ -94,8 +94,6 @@ internal sealed class PendingCall(ICallCompletion completion) : IWorkItem, IHand
     /// <summary>The connection that it is started on.</summary>
     public ConnectionCore Core { get; set; } = null!;
 
-    IHandedOver? IHandedOver.Before { get; set; }
-
     public bool IsDone => Phase == CallPhase.Done;
 
     public bool IsOneWay => Method.Descriptor.Kind == RpcMethodKind.OneWay;

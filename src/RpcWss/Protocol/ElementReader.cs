@@ -158,10 +158,11 @@ internal ref struct ElementReader(ReadOnlySpan<byte> bytes)
     public void Skip()
     {
         // Ids, counts and codes are mostly one byte: no need to measure them.
-        if (Code <= MessagePackCode.MaxFixInt)
+        byte code = Code;
+        if (code <= MessagePackCode.MaxFixInt)
             _rest = _rest[1..];
         else
-            ReadRaw();
+            SkipWide(code);
     }
 
     /// <summary>Passes over elements that a later version of the protocol added.</summary>
@@ -169,6 +170,17 @@ internal ref struct ElementReader(ReadOnlySpan<byte> bytes)
     {
         for (; count > 0; count--)
             Skip();
+    }
+
+    // Nor what most payloads and larger ids are.
+    private void SkipWide(byte code)
+    {
+        if (code is >= MessagePackCode.UInt8 and <= MessagePackCode.Int64)
+            Take(1, 1u << (code & 3));
+        else if (code == MessagePackCode.Bin8)
+            Take(2, Number8());
+        else
+            ReadRaw();
     }
 
     private ulong ReadWideUInt64(byte code)

@@ -39,6 +39,55 @@ public sealed class HandoverTests
         Assert.Equal([nameof(IProbe.AddAsync), nameof(IProbe.NoteAsync), nameof(IProbe.EchoAsync)], _sent);
     }
 
+    // Would break: a call that is lost or overtaken where there is no room for it.
+    [Fact]
+    public async Task More_calls_than_there_is_room_for_leave_in_the_order_in_which_they_were_begun()
+    {
+        var bytes = new ConcurrentQueue<byte>();
+        await using ConnectionPair pair = await ConnectionPair.OpenAsync(fromClient: new InMemoryTransportOptions { OnSend = message => RecordLastBytes(message, bytes) });
+        Task<byte[]>[] calls;
+        lock (pair.Client.Core.Gate)
+        {
+            calls = [.. Enumerable.Range(0, 250).Select(number => pair.Proxy.EchoAsync([(byte)number], Token).AsTask())];
+        }
+
+        byte[][] echoed = await Task.WhenAll(calls).WaitAsync(Token);
+
+        Assert.Equal(Enumerable.Range(0, 250), echoed.Select(one => (int)one[0]));
+        Assert.Equal(Enumerable.Range(0, 250), bytes.Select(one => (int)one));
+    }
+
+    [Fact]
+    public async Task Calls_that_many_threads_begin_at_once_are_all_answered()
+    {
+        await using ConnectionPair pair = await ConnectionPair.OpenAsync();
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(thread => Task.Run(() => CallAsync(thread), Token))).WaitAsync(Token);
+
+        async Task CallAsync(int thread)
+        {
+            for (int round = 0; round < 20; round++)
+            {
+                int[] sums = await Task.WhenAll(Enumerable.Range(0, 200).Select(number => pair.Proxy.AddAsync(thread, number, Token).AsTask()));
+                Assert.Equal(Enumerable.Range(thread, 200), sums);
+            }
+        }
+    }
+
+    private static ValueTask<byte[]?> RecordLastBytes(byte[] message, ConcurrentQueue<byte> bytes)
+    {
+        var reader = new FrameReader(message, ProtocolLimits.Default.MaxFrame);
+        while (reader.TryRead(out FrameKind kind, out ReadOnlySpan<byte> body))
+        {
+            if (kind == FrameKind.Call)
+            {
+                bytes.Enqueue(CallFrame.Read(body, reader.ElementCount).Payload[^1]);
+            }
+        }
+
+        return new(message);
+    }
+
     // The first call of a method names it.
     private ValueTask<byte[]?> Record(byte[] message)
     {
