@@ -21,6 +21,13 @@ internal sealed class TenThousandAtOnce() : LocalCase("10000-deadlines-at-one-in
         await calling.GetProxy<IEcho>().EmptyAsync();
         IWaiting waiting = calling.GetProxy<IWaiting>().With(new RpcCallOptions { Deadline = TimeSpan.FromSeconds(10) });
         Task<int>[] calls = [.. Enumerable.Range(0, count).Select(_ => waiting.WaitAsync("it").AsTask())];
+
+        // A call's time begins when it is taken over: that of all of them before the clock moves.
+        lock (calling.Core.Gate)
+        {
+            calling.Core.TakeHandedOver();
+        }
+
         await callee.Board.ReachedAsync("it started", count / 2);
         callersTime.Advance(TimeSpan.FromMilliseconds(9999));
         Check.Equal(0, calls.Count(call => call.IsCompleted), "the calls that ended early");
