@@ -12,7 +12,7 @@ internal static class LeafText
         LeafKind.Rune => $"writer.Write({value}.Value);",
         LeafKind.TimeSpan or LeafKind.TimeOnly => $"writer.Write({value}.Ticks);",
         LeafKind.DateOnly => $"writer.Write({value}.DayNumber);",
-        LeafKind.ByteMemory or LeafKind.ReadOnlyByteMemory => $"writer.Write({value}.Span);",
+        LeafKind.ByteMemory or LeafKind.ReadOnlyByteMemory => $"{Names.Format}.WriteBytes(ref writer, {value}.Span);",
         _ when IsHelped(leaf) => $"{Names.Format}.Write{leaf}(ref writer, {value});",
         _ => $"writer.Write({value});",
     };
@@ -25,14 +25,14 @@ internal static class LeafText
         LeafKind.TimeSpan => "new global::System.TimeSpan(reader.ReadInt64())",
         LeafKind.TimeOnly => "new global::System.TimeOnly(reader.ReadInt64())",
         LeafKind.DateOnly => "global::System.DateOnly.FromDayNumber(reader.ReadInt32())",
-        LeafKind.ByteArray or LeafKind.ByteMemory or LeafKind.ReadOnlyByteMemory => $"{Names.Format}.ReadByteArray(ref reader)",
+        LeafKind.ByteMemory or LeafKind.ReadOnlyByteMemory => $"{Names.Format}.ReadByteArray(ref reader)",
         _ when IsHelped(leaf) => $"{Names.Format}.Read{leaf}(ref reader)",
         _ => $"reader.Read{leaf}()",
     };
 
     /// <summary>Whether the runtime library has a pair of methods for it, since MessagePack's writer and reader do not.</summary>
     private static bool IsHelped(LeafKind leaf) => leaf is
-        LeafKind.Guid or LeafKind.Decimal or LeafKind.DateTimeOffset or LeafKind.Uri or LeafKind.Version or LeafKind.BigInteger or LeafKind.ByteSegment
+        LeafKind.ByteArray or LeafKind.Guid or LeafKind.Decimal or LeafKind.DateTimeOffset or LeafKind.Uri or LeafKind.Version or LeafKind.BigInteger or LeafKind.ByteSegment
         or LeafKind.ByteSequence or LeafKind.Int128 or LeafKind.UInt128 or LeafKind.Complex or LeafKind.StringBuilder or LeafKind.BitArray
         or LeafKind.Index or LeafKind.Range;
 }

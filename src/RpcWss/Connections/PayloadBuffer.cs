@@ -17,6 +17,10 @@ internal sealed class PayloadBuffer : IBufferWriter<byte>
     private const int LargestRentedSize = 1024 * 1024;
     private const int LargestKeptSize = 16 * 1024;
 
+    // Whoever writes more than this gives up the processor between steps, for what waits behind it: its memory may be new, and cost milliseconds a mebibyte.
+    private const int LongLength = 128 * 1024;
+    private const int LongStep = 16 * 1024;
+
     private readonly byte[] _own = new byte[OwnSize];
     private byte[] _array;          // what is written to: the own one, or the last segment's
     private PayloadSegment? _head;  // the own array as the first of several; null while it holds everything
@@ -38,14 +42,14 @@ internal sealed class PayloadBuffer : IBufferWriter<byte>
 
     public Memory<byte> GetMemory(int sizeHint = 0)
     {
-        EnsureFree(sizeHint);
-        return _array.AsMemory(_written);
+        int free = EnsureFree(sizeHint);
+        return _array.AsMemory(_written, free);
     }
 
     public Span<byte> GetSpan(int sizeHint = 0)
     {
-        EnsureFree(sizeHint);
-        return _array.AsSpan(_written);
+        int free = EnsureFree(sizeHint);
+        return _array.AsSpan(_written, free);
     }
 
     public void Write(ReadOnlySpan<byte> bytes)
@@ -186,12 +190,22 @@ internal sealed class PayloadBuffer : IBufferWriter<byte>
         _sealedLength = 0;
     }
 
-    private void EnsureFree(int sizeHint)
+    // Returns how much may be written at once.
+    private int EnsureFree(int sizeHint)
     {
         if (_array.Length - _written < Math.Max(sizeHint, 1))
         {
             AddSegment(sizeHint);
         }
+
+        int free = _array.Length - _written;
+        if (Length < LongLength)
+        {
+            return free;
+        }
+
+        Thread.Yield();
+        return Math.Min(free, Math.Max(sizeHint, LongStep));
     }
 
     private void AddSegment(int sizeHint)

@@ -25,6 +25,7 @@ internal static class WorkloadCatalog
         new CallBackWorkload("back-64", "server calls client, 64 callers", 64),
         new LargePayloadWorkload("large-down", "results of 64 MiB, 1 in flight", static (session, bytes) => session.DownloadAsync(bytes.Length)),
         new LargePayloadWorkload("large-up", "arguments of 64 MiB, 1 in flight", static (session, bytes) => session.UploadAsync(bytes)),
+        new BesideWorkload("beside-none", "`Add` with nothing beside it", transfer: null),
         new BesideWorkload("beside-down", "`Add` beside a result of 64 MiB", static (session, bytes) => session.DownloadAsync(bytes.Length)),
         new BesideWorkload("beside-up", "`Add` beside an argument of 64 MiB", static (session, bytes) => session.UploadAsync(bytes)),
         new ConnectWorkload(),

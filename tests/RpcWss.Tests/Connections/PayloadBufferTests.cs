@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
+using MessagePack;
 using RpcWss.Connections;
+using RpcWss.Generated;
 
 namespace RpcWss.Tests.Connections;
 
@@ -8,6 +10,8 @@ namespace RpcWss.Tests.Connections;
 public sealed class PayloadBufferTests
 {
     private readonly PayloadBuffer _buffer = new();
+
+    private delegate void Writing(ref MessagePackWriter writer);
 
     [Theory]
     [InlineData(1)]
@@ -97,6 +101,59 @@ public sealed class PayloadBufferTests
         Assert.InRange(pieces, 1, most);
         Assert.InRange(memory, length, (length * 1.25) + (64 * 1024));
         buffer.Clear();
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(16 * 1024)]
+    [InlineData((16 * 1024) + 1)]
+    [InlineData(ushort.MaxValue)]
+    [InlineData(ushort.MaxValue + 1)]
+    [InlineData(128 * 1024)]
+    [InlineData((5 * 1024 * 1024) + 1)]
+    public void A_byte_string_is_written_as_by_MessagePack_and_takes_no_array_of_its_length(int length)
+    {
+        byte[] bytes = Bytes(length, seed: 1);
+        RequireBytes(bytes, (ref writer) => RpcFormat.WriteByteArray(ref writer, bytes));
+        RequireBytes(bytes, (ref writer) => RpcFormat.WriteBytes(ref writer, bytes));
+        RequireBytes(bytes, (ref writer) => RpcFormat.WriteByteSegment(ref writer, bytes));
+        RequireBytes(bytes, (ref writer) => RpcFormat.WriteByteSequence(ref writer, InTwo(bytes)));
+    }
+
+    private void RequireBytes(byte[] bytes, Writing write)
+    {
+        var expected = new ArrayBufferWriter<byte>();
+        var plain = new MessagePackWriter(expected);
+        plain.WriteArrayHeader(1);
+        plain.Write(bytes);
+        plain.Flush();
+
+        var writer = new MessagePackWriter(_buffer);
+        writer.WriteArrayHeader(1);
+        write(ref writer);
+        writer.Flush();
+
+        Assert.Equal(expected.WrittenSpan, _buffer.AsSequence().ToArray());
+        foreach (ReadOnlyMemory<byte> piece in _buffer.AsSequence())
+        {
+            Assert.True(MemoryMarshal.TryGetArray(piece, out ArraySegment<byte> part));
+            Assert.InRange(part.Array!.Length, 1, Math.Max(32 * 1024, bytes.Length / 4));
+        }
+
+        MessagePackReader reader = _buffer.CreateReader();
+        reader.ReadArrayHeader();
+        Assert.Equal(bytes, RpcFormat.ReadByteArray(ref reader));
+        Assert.True(reader.End);
+        _buffer.Clear();
+    }
+
+    private static ReadOnlySequence<byte> InTwo(byte[] bytes)
+    {
+        var first = new PayloadSegment(bytes[..(bytes.Length / 3)]) { Written = bytes.Length / 3 };
+        var second = new PayloadSegment(bytes[(bytes.Length / 3)..]) { Written = bytes.Length - (bytes.Length / 3) };
+        first.Following = second;
+        second.Publish(first.Publish(0));
+        return new ReadOnlySequence<byte>(first, 0, second, second.Written);
     }
 
     private static byte[] Bytes(int length, int seed)
