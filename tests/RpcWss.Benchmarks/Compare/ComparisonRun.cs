@@ -47,8 +47,8 @@ internal sealed class ComparisonRun(CompareOptions options) : IAsyncDisposable
         for (int number = 0; number < options.Workloads.Length; number++)
         {
             Workload workload = options.Workloads[number];
-            // New processes for each take most of a quick run's time.
-            int rounds = options.Quick && workload.NeedsFreshProcesses ? 1 : options.Rounds;
+            // New processes for each, and large payloads, take most of a quick run's time.
+            int rounds = options.Quick && (workload.NeedsFreshProcesses || workload.TakesLong) ? 1 : options.Rounds;
             for (int round = 0; round < rounds; round++)
             {
                 for (int turn = 0; turn < contestants.Length; turn++)

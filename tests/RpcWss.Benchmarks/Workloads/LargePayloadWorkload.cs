@@ -13,6 +13,8 @@ internal sealed class LargePayloadWorkload(string name, string title, Func<Sessi
 
     public override bool CountsCost => false;
 
+    public override bool TakesLong => true;
+
     public override async Task<Sample> RunAsync(ClientNode client, TimeSpan window)
     {
         Session session = await client.SessionAsync();

@@ -15,6 +15,9 @@ internal abstract class Workload(string name, string title, Metric metric)
     /// <summary>Whether what earlier measurements left in the processes would be measured too.</summary>
     public virtual bool NeedsFreshProcesses => false;
 
+    /// <summary>Whether once takes longer than the window of a quick run.</summary>
+    public virtual bool TakesLong => false;
+
     /// <summary>Whether what is measured is a client process from its start.</summary>
     public virtual bool StartsClient => false;
 
