@@ -103,6 +103,21 @@ public sealed class PayloadBufferTests
         buffer.Clear();
     }
 
+    [Fact]
+    public void Behind_128_KiB_memory_comes_in_steps_unless_more_is_asked_for()
+    {
+        _buffer.Write(Bytes(100 * 1024, seed: 1));
+        _buffer.GetMemory(64 * 1024);
+        Assert.InRange(_buffer.GetMemory().Length, 64 * 1024, int.MaxValue);
+        _buffer.Advance(28 * 1024);
+
+        Assert.InRange(_buffer.GetMemory().Length, 1, 16 * 1024);
+        Assert.InRange(_buffer.GetSpan().Length, 1, 16 * 1024);
+        Assert.InRange(_buffer.GetMemory(40 * 1024).Length, 40 * 1024, int.MaxValue);
+        Assert.InRange(_buffer.GetSpan(40 * 1024).Length, 40 * 1024, int.MaxValue);
+        _buffer.Clear();
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(16 * 1024)]
