@@ -8,7 +8,7 @@ namespace RpcWss.Benchmarks.Workloads;
 /// millisecond: what waits behind a payload is not made up for by many that find the way clear.
 /// </summary>
 /// <param name="name">As the command line calls it.</param>
-/// <param name="title">What is beside the calls.</param>
+/// <param name="title">As the report calls it.</param>
 /// <param name="transfer">Moves a payload of the array's length, and says how much came; null for nothing beside the calls, which is what the others are to be compared with.</param>
 internal sealed class BesideWorkload(string name, string title, Func<Session, byte[], Task<int>>? transfer)
     : Workload(name, title, new Metric("µs p99", HigherIsBetter: false, transfer is null ? "" : "MiB/s"))
