@@ -8,10 +8,18 @@ namespace RpcWss.Benchmarks.Compare;
 /// Runs every workload against every contestant, in rounds: within one each has its turn, in an order that moves on from round to round, so that what the
 /// computer does beside it strikes all of them.
 /// </summary>
-internal sealed class ComparisonRun(CompareOptions options) : IAsyncDisposable
+internal sealed class ComparisonRun : IAsyncDisposable
 {
+    private readonly CompareOptions _options;
     private readonly Dictionary<string, SubjectProcesses> _processes = [];
+    private readonly Quiet _quiet;
     private readonly Stopwatch _clock = Stopwatch.StartNew();
+
+    private ComparisonRun(CompareOptions options)
+    {
+        _options = options;
+        _quiet = new Quiet(_processes.Values);
+    }
 
     public static async Task<int> RunAsync(string[] arguments)
     {
@@ -42,13 +50,13 @@ internal sealed class ComparisonRun(CompareOptions options) : IAsyncDisposable
 
     private async Task<Results> MeasureAsync()
     {
-        var (contestants, notes) = await Contestants.FindAsync(options.Subjects);
-        var results = new Results(options, contestants, notes);
-        for (int number = 0; number < options.Workloads.Length; number++)
+        var (contestants, notes) = await Contestants.FindAsync(_options.Subjects);
+        var results = new Results(_options, contestants, notes);
+        for (int number = 0; number < _options.Workloads.Length; number++)
         {
-            Workload workload = options.Workloads[number];
+            Workload workload = _options.Workloads[number];
             // New processes for each, and large payloads, take most of a quick run's time.
-            int rounds = options.Quick && (workload.NeedsFreshProcesses || workload.TakesLong) ? 1 : options.Rounds;
+            int rounds = _options.Quick && (workload.NeedsFreshProcesses || workload.TakesLong) ? 1 : _options.Rounds;
             for (int round = 0; round < rounds; round++)
             {
                 for (int turn = 0; turn < contestants.Length; turn++)
@@ -61,7 +69,7 @@ internal sealed class ComparisonRun(CompareOptions options) : IAsyncDisposable
                 }
             }
 
-            Console.Error.WriteLine($"{_clock.Elapsed:mm\\:ss} {number + 1}/{options.Workloads.Length} {workload.Name}: {results.Line(workload)}");
+            Console.Error.WriteLine($"{_clock.Elapsed:mm\\:ss} {number + 1}/{_options.Workloads.Length} {workload.Name}: {results.Line(workload)}");
         }
 
         return results;
@@ -73,12 +81,12 @@ internal sealed class ComparisonRun(CompareOptions options) : IAsyncDisposable
         {
             if (workload.NeedsFreshProcesses)
             {
-                await using SubjectProcesses fresh = await SubjectProcesses.StartAsync(contestant, options);
-                results.Add(workload, contestant, await fresh.MeasureAsync(workload, options));
+                await using SubjectProcesses fresh = await SubjectProcesses.StartAsync(contestant, _options);
+                results.Add(workload, contestant, await fresh.MeasureAsync(workload, _options, _quiet));
             }
             else
             {
-                results.Add(workload, contestant, await (await ProcessesAsync(contestant)).MeasureAsync(workload, options));
+                results.Add(workload, contestant, await (await ProcessesAsync(contestant)).MeasureAsync(workload, _options, _quiet));
             }
         }
         catch (NotSupportedException)
@@ -100,7 +108,7 @@ internal sealed class ComparisonRun(CompareOptions options) : IAsyncDisposable
     {
         if (!_processes.TryGetValue(contestant.Name, out SubjectProcesses? processes))
         {
-            _processes.Add(contestant.Name, processes = await SubjectProcesses.StartAsync(contestant, options));
+            _processes.Add(contestant.Name, processes = await SubjectProcesses.StartAsync(contestant, _options));
         }
 
         return processes;

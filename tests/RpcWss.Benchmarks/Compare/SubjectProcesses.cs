@@ -29,6 +29,9 @@ internal sealed class SubjectProcesses : IAsyncDisposable
         _address = address;
     }
 
+    /// <summary>What both have used so far.</summary>
+    public TimeSpan ProcessorTime => _server.ProcessorTime + _client.ProcessorTime;
+
     public static async Task<SubjectProcesses> StartAsync(Contestant contestant, CompareOptions options)
     {
         ChildProcess server = ChildProcess.Start(contestant.Program, "serve", contestant.Subject);
@@ -45,9 +48,12 @@ internal sealed class SubjectProcesses : IAsyncDisposable
     }
 
     /// <summary>Measures once, after warming up the first time.</summary>
+    /// <param name="workload">What is measured.</param>
+    /// <param name="options">For how long.</param>
+    /// <param name="quiet">What a workload of which single calls count waits for.</param>
     /// <exception cref="NotSupportedException">The subject cannot do it.</exception>
     /// <exception cref="InvalidOperationException">It failed.</exception>
-    public async Task<Measurement> MeasureAsync(Workload workload, CompareOptions options)
+    public async Task<Measurement> MeasureAsync(Workload workload, CompareOptions options, Quiet quiet)
     {
         if (workload.StartsClient)
         {
@@ -69,6 +75,11 @@ internal sealed class SubjectProcesses : IAsyncDisposable
         if (_warmed.Add(workload.Name))
         {
             await AskAsync("warm", workload, options.WarmUp);
+        }
+
+        if (workload.NeedsQuiet)
+        {
+            await quiet.WaitAsync();
         }
 
         Usage before = await LookAsync(workload);

@@ -20,6 +20,8 @@ internal sealed class BesideWorkload(string name, string title, Func<Session, by
 
     public override bool CountsCost => false;
 
+    public override bool NeedsQuiet => true;
+
     public override bool TakesLong => transfer is not null;
 
     public override async Task<Sample> RunAsync(ClientNode client, TimeSpan window)

@@ -15,6 +15,9 @@ internal abstract class Workload(string name, string title, Metric metric)
     /// <summary>Whether what earlier measurements left in the processes would be measured too.</summary>
     public virtual bool NeedsFreshProcesses => false;
 
+    /// <summary>Whether so few calls make its figure that whatever else the computer does is measured too.</summary>
+    public virtual bool NeedsQuiet => false;
+
     /// <summary>Whether once takes longer than the window of a quick run.</summary>
     public virtual bool TakesLong => false;
 
