@@ -32,7 +32,7 @@ internal static class LeafText
 
     /// <summary>Whether the runtime library has a pair of methods for it: MessagePack's writer and reader have none, or none that cuts up a long one.</summary>
     private static bool IsHelped(LeafKind leaf) => leaf is
-        LeafKind.ByteArray or LeafKind.Guid or LeafKind.Decimal or LeafKind.DateTimeOffset or LeafKind.Uri or LeafKind.Version or LeafKind.BigInteger or LeafKind.ByteSegment
+        LeafKind.String or LeafKind.ByteArray or LeafKind.Guid or LeafKind.Decimal or LeafKind.DateTimeOffset or LeafKind.Uri or LeafKind.Version or LeafKind.BigInteger or LeafKind.ByteSegment
         or LeafKind.ByteSequence or LeafKind.Int128 or LeafKind.UInt128 or LeafKind.Complex or LeafKind.StringBuilder or LeafKind.BitArray
         or LeafKind.Index or LeafKind.Range;
 }

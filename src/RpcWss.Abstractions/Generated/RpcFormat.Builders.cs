@@ -7,11 +7,11 @@ namespace RpcWss.Generated;
 public static partial class RpcFormat
 {
     /// <summary>Writes the text, or nil.</summary>
-    public static void WriteStringBuilder(ref MessagePackWriter writer, StringBuilder? value) => writer.Write(value?.ToString());
+    public static void WriteStringBuilder(ref MessagePackWriter writer, StringBuilder? value) => WriteString(ref writer, value?.ToString());
 
     /// <summary>Reads text, or nil.</summary>
     public static StringBuilder? ReadStringBuilder(ref MessagePackReader reader) =>
-        reader.ReadString() is { } text ? new StringBuilder(text) : null;
+        ReadString(ref reader) is { } text ? new StringBuilder(text) : null;
 
     /// <summary>Writes an array of flags, or nil.</summary>
     public static void WriteBitArray(ref MessagePackWriter writer, BitArray? value)

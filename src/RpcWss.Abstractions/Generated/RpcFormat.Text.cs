@@ -52,11 +52,11 @@ public static partial class RpcFormat
     }
 
     /// <summary>Writes the text that the URI was made of, or nil.</summary>
-    public static void WriteUri(ref MessagePackWriter writer, Uri? value) => writer.Write(value?.OriginalString);
+    public static void WriteUri(ref MessagePackWriter writer, Uri? value) => WriteString(ref writer, value?.OriginalString);
 
     /// <summary>Reads a URI, absolute or relative, or nil.</summary>
     public static Uri? ReadUri(ref MessagePackReader reader) =>
-        reader.ReadString() is { } text ? new Uri(text, UriKind.RelativeOrAbsolute) : null;
+        ReadString(ref reader) is { } text ? new Uri(text, UriKind.RelativeOrAbsolute) : null;
 
     /// <summary>Writes a version as text, or nil.</summary>
     public static void WriteVersion(ref MessagePackWriter writer, Version? value) => writer.Write(value?.ToString());

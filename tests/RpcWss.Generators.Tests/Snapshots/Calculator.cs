@@ -73,8 +73,8 @@ namespace Shop
                     {
                         var writer = new global::MessagePack.MessagePackWriter(call);
                         writer.WriteArrayHeader(2);
-                        writer.Write(name);
-                        writer.Write(title);
+                        global::RpcWss.Generated.RpcFormat.WriteString(ref writer, name);
+                        global::RpcWss.Generated.RpcFormat.WriteString(ref writer, title);
                         writer.Flush();
                     }
                     catch (global::System.Exception error)
@@ -82,7 +82,7 @@ namespace Shop
                         return call.Fail(error).AsTask();
                     }
 
-                    return call.SendAsync(static (ref global::MessagePack.MessagePackReader reader) => reader.ReadString()!, global::System.Threading.CancellationToken.None).AsTask();
+                    return call.SendAsync(static (ref global::MessagePack.MessagePackReader reader) => global::RpcWss.Generated.RpcFormat.ReadString(ref reader)!, global::System.Threading.CancellationToken.None).AsTask();
                 }
 
                 global::System.Threading.Tasks.ValueTask global::Shop.ICalculator.ForgetAsync(global::System.Guid[] ids)
@@ -153,9 +153,9 @@ namespace Shop
                     try
                     {
                         var reader = call.BeginArguments(out int count);
-                        name = count > 0 ? reader.ReadString() ?? throw call.NullArgument("name") : "you";
+                        name = count > 0 ? global::RpcWss.Generated.RpcFormat.ReadString(ref reader) ?? throw call.NullArgument("name") : "you";
                         parameter = "title";
-                        title = count > 1 ? reader.ReadString() : null;
+                        title = count > 1 ? global::RpcWss.Generated.RpcFormat.ReadString(ref reader) : null;
                         call.EndArguments(ref reader, 2, count);
                     }
                     catch (global::System.Exception error)
@@ -164,7 +164,7 @@ namespace Shop
                     }
 
                     return call.CompleteAsync(service.GreetAsync(name, title, call.Context),
-                        static (ref global::MessagePack.MessagePackWriter writer, string value) => writer.Write(value));
+                        static (ref global::MessagePack.MessagePackWriter writer, string value) => global::RpcWss.Generated.RpcFormat.WriteString(ref writer, value));
                 }
 
                 internal static global::System.Threading.Tasks.ValueTask ForgetAsync(global::Shop.ICalculator service, global::RpcWss.Generated.RpcIncomingCall call)
@@ -220,8 +220,8 @@ namespace Shop
                     int count = reader.ReadArrayHeader();
                     return new object?[]
                     {
-                        count > 0 ? (object?)reader.ReadString() : (object?)"you",
-                        count > 1 ? (object?)reader.ReadString() : (object?)null,
+                        count > 0 ? (object?)global::RpcWss.Generated.RpcFormat.ReadString(ref reader) : (object?)"you",
+                        count > 1 ? (object?)global::RpcWss.Generated.RpcFormat.ReadString(ref reader) : (object?)null,
                     };
                 }
 

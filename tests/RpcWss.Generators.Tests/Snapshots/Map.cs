@@ -18,11 +18,11 @@ namespace RpcWss.Generated.Formats.Shop.Contracts
 
             writer.WriteMapHeader(3);
             writer.WriteString("Number"u8);
-            writer.Write(value.Number);
+            global::RpcWss.Generated.RpcFormat.WriteString(ref writer, value.Number);
             writer.WriteString("Virtual"u8);
             writer.Write(value.Virtual);
             writer.WriteString("Note"u8);
-            writer.Write(value.Note);
+            global::RpcWss.Generated.RpcFormat.WriteString(ref writer, value.Note);
         }
 
         public static global::Shop.Card Read(ref global::MessagePack.MessagePackReader reader)
@@ -44,7 +44,7 @@ namespace RpcWss.Generated.Formats.Shop.Contracts
                 var key = global::RpcWss.Generated.RpcFormat.ReadKey(ref reader);
                 if (global::System.MemoryExtensions.SequenceEqual(key, "Number"u8))
                 {
-                    numberValue = reader.ReadString();
+                    numberValue = global::RpcWss.Generated.RpcFormat.ReadString(ref reader);
                 }
                 else if (global::System.MemoryExtensions.SequenceEqual(key, "Virtual"u8))
                 {
@@ -53,7 +53,7 @@ namespace RpcWss.Generated.Formats.Shop.Contracts
                 }
                 else if (global::System.MemoryExtensions.SequenceEqual(key, "Note"u8))
                 {
-                    noteValue = reader.ReadString();
+                    noteValue = global::RpcWss.Generated.RpcFormat.ReadString(ref reader);
                     found2 = true;
                 }
                 else

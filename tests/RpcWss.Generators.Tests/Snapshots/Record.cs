@@ -18,10 +18,10 @@ namespace RpcWss.Generated.Formats.Shop.Contracts
 
             writer.WriteArrayHeader(6);
             writer.Write(value.Id);
-            writer.Write(value.Name);
+            global::RpcWss.Generated.RpcFormat.WriteString(ref writer, value.Name);
             global::RpcWss.Generated.RpcFormat.WriteDecimal(ref writer, value.Price);
             writer.Write(value.Count);
-            writer.Write(value.Note);
+            global::RpcWss.Generated.RpcFormat.WriteString(ref writer, value.Note);
             global::RpcWss.Generated.RpcFormat.WriteDecimal(ref writer, value.Total);
         }
 
@@ -47,7 +47,7 @@ namespace RpcWss.Generated.Formats.Shop.Contracts
                         idValue = reader.ReadInt32();
                         break;
                     case 1:
-                        nameValue = reader.ReadString();
+                        nameValue = global::RpcWss.Generated.RpcFormat.ReadString(ref reader);
                         break;
                     case 2:
                         priceValue = global::RpcWss.Generated.RpcFormat.ReadDecimal(ref reader);
@@ -56,7 +56,7 @@ namespace RpcWss.Generated.Formats.Shop.Contracts
                         countValue = reader.ReadInt32();
                         break;
                     case 4:
-                        noteValue = reader.ReadString();
+                        noteValue = global::RpcWss.Generated.RpcFormat.ReadString(ref reader);
                         break;
                     default:
                         global::RpcWss.Generated.RpcFormat.Skip(ref reader);

@@ -102,7 +102,7 @@ namespace Shop
                     {
                         var writer = new global::MessagePack.MessagePackWriter(call);
                         writer.WriteArrayHeader(1);
-                        writer.Write(folder);
+                        global::RpcWss.Generated.RpcFormat.WriteString(ref writer, folder);
                         writer.Flush();
                     }
                     catch (global::System.Exception error)
@@ -110,7 +110,7 @@ namespace Shop
                         call.Refuse(error);
                     }
 
-                    return call.OpenItems(static (ref global::MessagePack.MessagePackReader reader) => reader.ReadString()!, cancellationToken);
+                    return call.OpenItems(static (ref global::MessagePack.MessagePackReader reader) => global::RpcWss.Generated.RpcFormat.ReadString(ref reader)!, cancellationToken);
                 }
 
                 global::System.Threading.Tasks.ValueTask<global::System.IO.Stream> global::Shop.IFiles.OpenAsync(string path, global::System.IProgress<double?>? progress)
@@ -120,7 +120,7 @@ namespace Shop
                     {
                         var writer = new global::MessagePack.MessagePackWriter(call);
                         writer.WriteArrayHeader(1);
-                        writer.Write(path);
+                        global::RpcWss.Generated.RpcFormat.WriteString(ref writer, path);
                         writer.Flush();
                     }
                     catch (global::System.Exception error)
@@ -139,7 +139,7 @@ namespace Shop
                     {
                         var writer = new global::MessagePack.MessagePackWriter(call);
                         writer.WriteArrayHeader(1);
-                        writer.Write(path);
+                        global::RpcWss.Generated.RpcFormat.WriteString(ref writer, path);
                         writer.Flush();
                     }
                     catch (global::System.Exception error)
@@ -169,7 +169,7 @@ namespace Shop
                     var writer = new global::RpcWss.Generated.RpcValueWriter(call.GetSpan(global::RpcWss.Generated.RpcValueWriter.LengthOf(0)), 0);
                     call.Advance(writer.Length);
                     call.AddItems(words,
-                        static (ref global::MessagePack.MessagePackWriter writer, string value) => writer.Write(value));
+                        static (ref global::MessagePack.MessagePackWriter writer, string value) => global::RpcWss.Generated.RpcFormat.WriteString(ref writer, value));
                     return call.OpenItems(static (ref global::MessagePack.MessagePackReader reader) => global::RpcWss.Generated.Formats.Shop.Contracts.LineFormat_9153286d.Read(ref reader)!, cancellationToken);
                 }
 
@@ -192,7 +192,7 @@ namespace Shop
                     try
                     {
                         var reader = call.BeginArguments(out int count);
-                        folder = count > 0 ? reader.ReadString() ?? throw call.NullArgument("folder") : throw call.MissingArgument("folder");
+                        folder = count > 0 ? global::RpcWss.Generated.RpcFormat.ReadString(ref reader) ?? throw call.NullArgument("folder") : throw call.MissingArgument("folder");
                         call.EndArguments(ref reader, 1, count);
                     }
                     catch (global::System.Exception error)
@@ -201,7 +201,7 @@ namespace Shop
                     }
 
                     return call.CompleteItemsAsync(service.WatchAsync(folder, call.CancellationToken),
-                        static (ref global::MessagePack.MessagePackWriter writer, string value) => writer.Write(value));
+                        static (ref global::MessagePack.MessagePackWriter writer, string value) => global::RpcWss.Generated.RpcFormat.WriteString(ref writer, value));
                 }
 
                 internal static global::System.Threading.Tasks.ValueTask OpenAsync(global::Shop.IFiles service, global::RpcWss.Generated.RpcIncomingCall call)
@@ -211,7 +211,7 @@ namespace Shop
                     try
                     {
                         var reader = call.BeginArguments(out int count);
-                        path = count > 0 ? reader.ReadString() ?? throw call.NullArgument("path") : throw call.MissingArgument("path");
+                        path = count > 0 ? global::RpcWss.Generated.RpcFormat.ReadString(ref reader) ?? throw call.NullArgument("path") : throw call.MissingArgument("path");
                         call.EndArguments(ref reader, 1, count);
                     }
                     catch (global::System.Exception error)
@@ -241,7 +241,7 @@ namespace Shop
                     try
                     {
                         var reader = call.BeginArguments(out int count);
-                        path = count > 0 ? reader.ReadString() ?? throw call.NullArgument("path") : throw call.MissingArgument("path");
+                        path = count > 0 ? global::RpcWss.Generated.RpcFormat.ReadString(ref reader) ?? throw call.NullArgument("path") : throw call.MissingArgument("path");
                         call.EndArguments(ref reader, 1, count);
                     }
                     catch (global::System.Exception error)
@@ -258,7 +258,7 @@ namespace Shop
                 internal static global::System.Threading.Tasks.ValueTask SearchAsync(global::Shop.IFiles service, global::RpcWss.Generated.RpcIncomingCall call)
                 {
                     call.ReadNoArguments();
-                    var words = call.ReadItems<string>(1, static (ref global::MessagePack.MessagePackReader reader) => reader.ReadString()!);
+                    var words = call.ReadItems<string>(1, static (ref global::MessagePack.MessagePackReader reader) => global::RpcWss.Generated.RpcFormat.ReadString(ref reader)!);
                     return call.CompleteItemsAsync(service.SearchAsync(words, call.CancellationToken),
                         static (ref global::MessagePack.MessagePackWriter writer, global::Shop.Line value) => global::RpcWss.Generated.Formats.Shop.Contracts.LineFormat_9153286d.Write(ref writer, value));
                 }
@@ -278,7 +278,7 @@ namespace Shop
                     int count = reader.ReadArrayHeader();
                     return new object?[]
                     {
-                        count > 0 ? (object?)reader.ReadString() : throw global::RpcWss.Generated.RpcFormat.Missing("folder"),
+                        count > 0 ? (object?)global::RpcWss.Generated.RpcFormat.ReadString(ref reader) : throw global::RpcWss.Generated.RpcFormat.Missing("folder"),
                     };
                 }
 
@@ -287,7 +287,7 @@ namespace Shop
                     int count = reader.ReadArrayHeader();
                     return new object?[]
                     {
-                        count > 0 ? (object?)reader.ReadString() : throw global::RpcWss.Generated.RpcFormat.Missing("path"),
+                        count > 0 ? (object?)global::RpcWss.Generated.RpcFormat.ReadString(ref reader) : throw global::RpcWss.Generated.RpcFormat.Missing("path"),
                     };
                 }
 
@@ -296,7 +296,7 @@ namespace Shop
                     int count = reader.ReadArrayHeader();
                     return new object?[]
                     {
-                        count > 0 ? (object?)reader.ReadString() : throw global::RpcWss.Generated.RpcFormat.Missing("path"),
+                        count > 0 ? (object?)global::RpcWss.Generated.RpcFormat.ReadString(ref reader) : throw global::RpcWss.Generated.RpcFormat.Missing("path"),
                     };
                 }
 

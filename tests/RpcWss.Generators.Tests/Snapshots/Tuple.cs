@@ -12,7 +12,7 @@ namespace RpcWss.Generated.Formats.Shop.Contracts
         {
             writer.WriteArrayHeader(2);
             writer.Write(value.Item1);
-            writer.Write(value.Item2);
+            global::RpcWss.Generated.RpcFormat.WriteString(ref writer, value.Item2);
         }
 
         public static global::System.ValueTuple<int, string> Read(ref global::MessagePack.MessagePackReader reader)
@@ -20,7 +20,7 @@ namespace RpcWss.Generated.Formats.Shop.Contracts
             global::RpcWss.Generated.RpcFormat.Enter(ref reader);
             global::RpcWss.Generated.RpcFormat.RequireLength(reader.ReadArrayHeader(), 2);
             var item1 = reader.ReadInt32();
-            var item2 = reader.ReadString();
+            var item2 = global::RpcWss.Generated.RpcFormat.ReadString(ref reader);
             reader.Depth--;
             return new global::System.ValueTuple<int, string>(item1, item2);
         }
