@@ -37,7 +37,7 @@ public static partial class RpcFormat
             return;
         }
 
-        WriteLongHeader(ref writer, value.Length);
+        WriteLongHeader(ref writer, value.Length, MessagePackCode.Bin16, MessagePackCode.Bin32);
         WritePieces(ref writer, value);
     }
 
@@ -69,7 +69,7 @@ public static partial class RpcFormat
             return;
         }
 
-        WriteLongHeader(ref writer, length);
+        WriteLongHeader(ref writer, length, MessagePackCode.Bin16, MessagePackCode.Bin32);
         foreach (ReadOnlyMemory<byte> memory in value)
         {
             WritePieces(ref writer, memory.Span);
@@ -80,19 +80,19 @@ public static partial class RpcFormat
     public static ReadOnlySequence<byte> ReadByteSequence(ref MessagePackReader reader) =>
         reader.ReadBytes() is { } bytes ? new ReadOnlySequence<byte>(ToArray(bytes)) : default;
 
-    // As WriteBinHeader, which asks for memory for what follows as well.
-    private static void WriteLongHeader(ref MessagePackWriter writer, int length)
+    // As WriteBinHeader and WriteStringHeader, which ask for memory for what follows as well.
+    private static void WriteLongHeader(ref MessagePackWriter writer, int length, byte code16, byte code32)
     {
         Span<byte> header = writer.GetSpan(5);
         if (length <= ushort.MaxValue)
         {
-            header[0] = MessagePackCode.Bin16;
+            header[0] = code16;
             BinaryPrimitives.WriteUInt16BigEndian(header[1..], (ushort)length);
             writer.Advance(3);
         }
         else
         {
-            header[0] = MessagePackCode.Bin32;
+            header[0] = code32;
             BinaryPrimitives.WriteInt32BigEndian(header[1..], length);
             writer.Advance(5);
         }

@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Buffers.Binary;
 using System.Text;
 using System.Text.Unicode;
 using MessagePack;
@@ -8,15 +6,15 @@ namespace RpcWss.Generated;
 
 public static partial class RpcFormat
 {
-    // Three bytes are the most that one UTF-16 code unit takes.
-    private const int ShortText = BytesPiece / 3;
+    // In UTF-16 code units, each of which takes three bytes at most: what one piece has room for.
+    private const int TextPiece = BytesPiece / 3;
 
     /// <summary>
     /// Writes text in UTF-8; null is nil. Surrogates that are not in pairs become U+FFFD. A long one is written in pieces: it takes no memory in one piece of its length.
     /// </summary>
     public static void WriteString(ref MessagePackWriter writer, string? value)
     {
-        if (value is null || value.Length <= ShortText)
+        if (value is null || value.Length <= TextPiece)
         {
             writer.Write(value);
         }
@@ -34,24 +32,10 @@ public static partial class RpcFormat
 
     private static void WriteLongString(ref MessagePackWriter writer, ReadOnlySpan<char> value)
     {
-        int length = Encoding.UTF8.GetByteCount(value);
-        Span<byte> header = writer.GetSpan(5);
-        if (length <= ushort.MaxValue)
-        {
-            header[0] = MessagePackCode.Str16;
-            BinaryPrimitives.WriteUInt16BigEndian(header[1..], (ushort)length);
-            writer.Advance(3);
-        }
-        else
-        {
-            header[0] = MessagePackCode.Str32;
-            BinaryPrimitives.WriteInt32BigEndian(header[1..], length);
-            writer.Advance(5);
-        }
-
+        WriteLongHeader(ref writer, Encoding.UTF8.GetByteCount(value), MessagePackCode.Str16, MessagePackCode.Str32);
         while (value.Length > 0)
         {
-            Span<byte> piece = writer.GetSpan(Math.Min(value.Length * 3, BytesPiece));
+            Span<byte> piece = writer.GetSpan(Math.Min(value.Length, TextPiece) * 3);
             Utf8.FromUtf16(value, piece, out int read, out int written);
             writer.Advance(written);
             value = value[read..];
