@@ -42,8 +42,8 @@ internal sealed record CompareOptions
                 Quick = true,
                 Subjects = Contestants.Quick,
                 Rounds = 2,
-                Window = TimeSpan.FromMilliseconds(250),
-                WarmUp = TimeSpan.FromMilliseconds(350),
+                Window = TimeSpan.FromMilliseconds(200),
+                WarmUp = TimeSpan.FromMilliseconds(250),
                 Connections = 200,
             };
         }
