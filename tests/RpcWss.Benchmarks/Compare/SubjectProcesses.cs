@@ -50,7 +50,7 @@ internal sealed class SubjectProcesses : IAsyncDisposable
     /// <summary>Measures once, after warming up the first time.</summary>
     /// <param name="workload">What is measured.</param>
     /// <param name="options">For how long.</param>
-    /// <param name="quiet">What a workload of which single calls count waits for.</param>
+    /// <param name="quiet">What new processes wait for, and workloads of which single calls count.</param>
     /// <exception cref="NotSupportedException">The subject cannot do it.</exception>
     /// <exception cref="InvalidOperationException">It failed.</exception>
     public async Task<Measurement> MeasureAsync(Workload workload, CompareOptions options, Quiet quiet)
@@ -70,6 +70,7 @@ internal sealed class SubjectProcesses : IAsyncDisposable
         {
             // Or the first workload would measure code that is not compiled as it will be.
             await AskAsync("warm", WorkloadCatalog.Find(FirstWarmUp), 2 * options.WarmUp);
+            await quiet.WaitAsync();
         }
 
         if (_warmed.Add(workload.Name))
