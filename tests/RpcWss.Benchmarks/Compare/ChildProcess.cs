@@ -29,13 +29,13 @@ internal sealed class ChildProcess : IAsyncDisposable
         return new ChildProcess(Process.Start(start)!);
     }
 
-    /// <summary>What it has used so far.</summary>
+    /// <summary>What it has used so far; nothing once it has ended.</summary>
     public TimeSpan ProcessorTime
     {
         get
         {
             _process.Refresh();
-            return _process.TotalProcessorTime;
+            return _process.HasExited ? TimeSpan.Zero : _process.TotalProcessorTime;
         }
     }
 
