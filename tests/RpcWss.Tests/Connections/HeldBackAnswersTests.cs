@@ -10,7 +10,7 @@ public sealed class HeldBackAnswersTests
 {
     private readonly FakeTimeProvider _time = new();
     private readonly List<int> _answers = [];   // how many each message to the client had
-    private int _sent;
+    private readonly SemaphoreSlim _sent = new(0);     // messages of the client
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -62,6 +62,10 @@ public sealed class HeldBackAnswersTests
         await arrived.WaitAsync(Token);
 
         gate.Shut(() => _time.Advance(between));
+        while (_sent.Wait(0))
+        {
+        }
+
         lock (_answers)
         {
             _answers.Clear();
@@ -70,9 +74,8 @@ public sealed class HeldBackAnswersTests
         var calling = new List<Task<int>>();
         for (int call = 0; call < calls; call++)
         {
-            int sent = Volatile.Read(ref _sent);
             calling.Add(pair.Proxy.AddAsync(call, 1).AsTask());
-            Assert.True(SpinWait.SpinUntil(() => Volatile.Read(ref _sent) > sent, TimeSpan.FromSeconds(30)));
+            await _sent.WaitAsync(Token);
         }
 
         gate.Open();
@@ -90,7 +93,7 @@ public sealed class HeldBackAnswersTests
 
     private ValueTask<byte[]?> CountSent(byte[] message)
     {
-        Interlocked.Increment(ref _sent);
+        _sent.Release();
         return new(message);
     }
 

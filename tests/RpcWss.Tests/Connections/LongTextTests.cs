@@ -4,11 +4,11 @@ using System.Text;
 using MessagePack;
 using RpcWss.Connections;
 using RpcWss.Generated;
-using Xunit;
 
 namespace RpcWss.Tests.Connections;
 
-public class LongTextTests
+/// <summary>Text of any length, as generated code writes and reads it.</summary>
+public sealed class LongTextTests
 {
     private readonly PayloadBuffer _buffer = new();
 
@@ -54,7 +54,7 @@ public class LongTextTests
         byte[] bytes = Plain(Text);
         for (int first = 0; first <= bytes.Length; first++)
         {
-            var reader = new MessagePackReader(InTwo(bytes, first));
+            var reader = new MessagePackReader(InPieces.Two(bytes, first));
             Assert.Equal(Text, RpcFormat.ReadString(ref reader));
             Assert.True(reader.End);
         }
@@ -72,15 +72,17 @@ public class LongTextTests
         Assert.True(reader.End);
     }
 
-    [Theory]
-    [InlineData(new byte[] { MessagePackCode.Bin8, 1, 65 })]
-    [InlineData(new byte[] { MessagePackCode.Str32, 127, 255, 255, 255, 65 })]
-    public void What_is_no_whole_text_is_refused(byte[] bytes) =>
-        Assert.ThrowsAny<Exception>(() =>
-        {
-            var reader = new MessagePackReader(bytes);
-            RpcFormat.ReadString(ref reader);
-        });
+    [Fact]
+    public void What_is_no_text_is_refused() => Assert.Throws<MessagePackSerializationException>(() => Read(MessagePackCode.Bin8, 1, 65));
+
+    [Fact]
+    public void What_is_cut_off_is_refused_whatever_it_announces() => Assert.Throws<EndOfStreamException>(() => Read(MessagePackCode.Str32, 127, 255, 255, 255, 65));
+
+    private static string? Read(params byte[] bytes)
+    {
+        var reader = new MessagePackReader(bytes);
+        return RpcFormat.ReadString(ref reader);
+    }
 
     private static byte[] Plain(string text)
     {
@@ -89,14 +91,5 @@ public class LongTextTests
         writer.Write(text);
         writer.Flush();
         return bytes.WrittenSpan.ToArray();
-    }
-
-    private static ReadOnlySequence<byte> InTwo(byte[] bytes, int first)
-    {
-        var head = new PayloadSegment(bytes[..first]) { Written = first };
-        var tail = new PayloadSegment(bytes[first..]) { Written = bytes.Length - first };
-        head.Following = tail;
-        tail.Publish(head.Publish(0));
-        return new ReadOnlySequence<byte>(head, 0, tail, tail.Written);
     }
 }

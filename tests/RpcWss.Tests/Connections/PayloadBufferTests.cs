@@ -132,7 +132,7 @@ public sealed class PayloadBufferTests
         RequireBytes(bytes, (ref writer) => RpcFormat.WriteByteArray(ref writer, bytes));
         RequireBytes(bytes, (ref writer) => RpcFormat.WriteBytes(ref writer, bytes));
         RequireBytes(bytes, (ref writer) => RpcFormat.WriteByteSegment(ref writer, bytes));
-        RequireBytes(bytes, (ref writer) => RpcFormat.WriteByteSequence(ref writer, InTwo(bytes)));
+        RequireBytes(bytes, (ref writer) => RpcFormat.WriteByteSequence(ref writer, InPieces.Two(bytes, length / 3)));
     }
 
     private void RequireBytes(byte[] bytes, Writing write)
@@ -160,15 +160,6 @@ public sealed class PayloadBufferTests
         Assert.Equal(bytes, RpcFormat.ReadByteArray(ref reader));
         Assert.True(reader.End);
         _buffer.Clear();
-    }
-
-    private static ReadOnlySequence<byte> InTwo(byte[] bytes)
-    {
-        var first = new PayloadSegment(bytes[..(bytes.Length / 3)]) { Written = bytes.Length / 3 };
-        var second = new PayloadSegment(bytes[(bytes.Length / 3)..]) { Written = bytes.Length - (bytes.Length / 3) };
-        first.Following = second;
-        second.Publish(first.Publish(0));
-        return new ReadOnlySequence<byte>(first, 0, second, second.Written);
     }
 
     private static byte[] Bytes(int length, int seed)
